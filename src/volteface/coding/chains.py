@@ -1,0 +1,132 @@
+"""Quotes, cast and report -> attributions with their chains, and which of them a stretch of text is told through.
+
+An attribution's parent is the innermost other in whose content the whole of it stands, so no chain runs in a circle.
+"""
+
+from bisect import bisect_right
+
+from volteface.coding.cast import Cast
+from volteface.coding.finding import Quote
+from volteface.grammar import Parsed, Span
+from volteface.record import Attribution, Evidence, Ref, Report, Source
+from volteface.record.ids import attribution_id
+from volteface.record.words import AttributionId
+
+_DEEPEST = 64  # a longer nesting is no report
+
+
+class Spoken:
+    """The attributions of one report, in order of their cues, and the ways to find one."""
+
+    def __init__(self, quotes: list[Quote], cast: Cast, report: Report) -> None:
+        self.cast = cast
+        self.report = report
+        unique = {(q.cue, q.content): q for q in quotes if q.content}
+        self.quotes = sorted(unique.values(), key=lambda q: (_first(q), q.content))
+        self._wholes = _Index([(s, k) for k, q in enumerate(self.quotes) for s in q.content])
+        self.parents = [self._parent(k) for k in range(len(self.quotes))]
+        self.records: list[Attribution] = []
+        self._filed: dict[int, Attribution] = {}
+        for k in range(len(self.quotes)):
+            self.records.append(self._file(k))
+
+    def holding(self, span: Span) -> Attribution | None:
+        """The innermost attribution whose content holds the span or, failing that, shares words with it."""
+        k = self._holder(span)
+        if k is None:
+            k = self._toucher(span)
+        return None if k is None else self.records[k]
+
+    # --- nesting ---
+
+    def _parent(self, k: int) -> int | None:
+        quote = self.quotes[k]
+        needed = [*quote.content, *([quote.cue] if quote.cue else [])]
+        holders = [
+            j
+            for j in self._wholes.holding(needed[0])
+            if j != k and all(any(s.holds(n) for s in self.quotes[j].content) for n in needed)
+        ]
+        return min(holders, key=self._size, default=None)
+
+    def _size(self, k: int) -> tuple[int, int]:
+        return sum(s.end - s.start for s in self.quotes[k].content), k
+
+    def _holder(self, span: Span) -> int | None:
+        return min(self._wholes.holding(span), key=self._size, default=None)
+
+    def _toucher(self, span: Span) -> int | None:
+        """Whose content the span shares most with; of equals, the outermost."""
+        shared: dict[int, int] = {}
+        for j in self._wholes.touching(span):
+            common = sum(max(0, min(s.end, span.end) - max(s.start, span.start)) for s in self.quotes[j].content)
+            shared[j] = common
+        return max(shared, key=lambda j: (shared[j], self._size(j)), default=None)
+
+    # --- records ---
+
+    def _file(self, k: int) -> Attribution:
+        if k in self._filed:
+            return self._filed[k]
+        parent = self.parents[k]
+        above = self._file(parent) if parent is not None else None
+        made = self._record(self.quotes[k], above)
+        self._filed[k] = made
+        return made
+
+    def _record(self, quote: Quote, above: Attribution | None) -> Attribution:
+        ref = self.cast.ref(quote.source) if quote.source is not None else Ref()
+        outer = above.chain if above else (self.cast.publisher_ref(),)
+        return Attribution(
+            id=self._id(quote, ref),
+            report=self.report.id,
+            parent=above.id if above else None,
+            source=Source(
+                actor=ref.actor,
+                text=ref.text,
+                start=ref.start,
+                end=ref.end,
+                kind=quote.source_kind,
+                spans=self._evidence(Span(ref.start, ref.end)) if ref.start is not None and ref.end else (),
+            ),
+            cue=self._evidence(quote.cue)[0] if quote.cue else None,
+            content=self._evidence(*quote.content),
+            verb_class=quote.verb_class,
+            quotation=quote.quotation,
+            chain=(*outer, ref),
+        )
+
+    def _id(self, quote: Quote, ref: Ref) -> AttributionId:
+        own = (ref.text, ref.start, quote.verb_class, quote.quotation)
+        return attribution_id(self.report.id, (quote.cue, quote.content), own)
+
+    def _evidence(self, *spans: Span) -> tuple[Evidence, ...]:
+        return tuple(Evidence(self.report.id, s.start, s.end, self.report.text[s.start : s.end]) for s in spans)
+
+
+def _first(quote: Quote) -> int:
+    return quote.cue.start if quote.cue else quote.content[0].start
+
+
+class _Index:
+    """Spans by their place, for questions that must not walk all of them."""
+
+    def __init__(self, spans: list[tuple[Span, int]]) -> None:
+        self.spans = sorted(spans)
+        self.starts = [s.start for s, _ in self.spans]
+        self.longest = max((s.end - s.start for s, _ in self.spans), default=0)
+
+    def touching(self, span: Span) -> list[int]:
+        """Numbers of those that share a character with the span."""
+        low = bisect_right(self.starts, span.start - self.longest - 1)
+        high = bisect_right(self.starts, span.end)
+        return [k for s, k in self.spans[low:high] if s.touches(span)]
+
+    def holding(self, span: Span) -> list[int]:
+        """Numbers of those that hold the span."""
+        low = bisect_right(self.starts, span.end - self.longest - 1)
+        high = bisect_right(self.starts, span.start)
+        return [k for s, k in self.spans[low:high] if s.holds(span)]
+
+
+__all__ = ["Parsed", "Spoken"]

@@ -1,0 +1,179 @@
+"""A clause and the report's date -> when it was, and whether the report tells it as past.
+
+Time words go to the clause that they hang on in the parse: up through nouns and prepositions to the first verb. A
+clause never takes the time of one that is subordinate to it.
+"""
+
+import re
+from datetime import date
+
+from volteface.coding.timewords import Expression, Reckoning, expressions, time_of
+from volteface.grammar import Clause, Parsed, clause_of
+from volteface.record import Time
+from volteface.record.words import ClaimKind
+
+_COMING = {"will", "would", "shall", "may", "might", "could", "should", "must"}
+_COMING_PREPOSITIONS = {"for", "until", "till", "by", "from", "before"}
+_VERBAL = ("VERB", "AUX")
+_COMES = re.compile(r"\b(?:due|planned|scheduled|expected|set|slated)\b", re.IGNORECASE)
+
+Owned = dict[int, list[Expression]]
+
+
+def when(parsed: Parsed, clause: Clause, report_date: str | None) -> Time:
+    """The time of a clause: the expression that hangs on it, resolved; empty where none does."""
+    found = _owned(parsed)
+    owner = next((i for i in _hosts(parsed, clause) if i in found), None)
+    if owner is None:
+        return Time()
+    day = _day(report_date)
+    return _best(parsed, clause, [_resolved(parsed, clause, e, day) for e in found[owner]])
+
+
+def _best(parsed: Parsed, clause: Clause, times: list[Time]) -> Time:
+    """The most exact of a clause's times; "for a third day on Wednesday" is Wednesday."""
+    return max(times, key=lambda t: (len(t.start or ""), len(t.end or "")))
+
+
+def _hosts(parsed: Parsed, clause: Clause) -> list[int]:
+    """The clause itself, then those whose time it shares: a verb for its noun, the first of two coordinated verbs."""
+    hosts = [clause.predicate]
+    word = parsed.words[clause.predicate]
+    for _ in range(4):
+        head = parsed.words[word.head]
+        if word.dep not in _SHARING or head.i == word.i:
+            break
+        if word.dep != "prep":
+            hosts.append(head.i)
+        word = head
+    return hosts
+
+
+_SHARING = {"dobj", "attr", "acomp", "oprd", "nsubj", "nsubjpass", "pobj", "prep", "conj", "agent", "xcomp", "pcomp"}
+
+
+def _owned(parsed: Parsed) -> Owned:
+    """Per word, the time expressions that hang on it; worked out once a parse."""
+    known: Owned | None = parsed.__dict__.get("_times")
+    if known is None:
+        known = {}
+        for expression in expressions(parsed.text):
+            for owner in _owners(parsed, expression):
+                known.setdefault(owner, []).append(expression)
+        parsed.__dict__["_times"] = known
+    return known
+
+
+def _owners(parsed: Parsed, expression: Expression) -> list[int]:
+    """The words that an expression hangs on: nouns up to the first verb, and that verb."""
+    inside = parsed.words_in(expression.span)
+    top = next((i for i in inside if parsed.words[i].head not in inside), None)
+    if top is None:
+        return []
+    owners = []
+    for above in parsed.ancestors(top)[:6]:
+        word = parsed.words[above]
+        if word.pos in (*_VERBAL, "NOUN", "PROPN", "ADJ"):
+            owners.append(above)
+        if word.pos in _VERBAL:
+            break
+    return owners
+
+
+def _resolved(parsed: Parsed, clause: Clause, expression: Expression, day: date | None) -> Time:
+    ahead = _is_ahead(parsed, clause, expression)
+    return time_of(expression, parsed.text, Reckoning(day, _told_last(parsed, expression, day), ahead))
+
+
+def _is_ahead(parsed: Parsed, clause: Clause, expression: Expression) -> bool:
+    """Whether the clause is told as to come: "will meet on Monday", "a strike called for Saturday"."""
+    if expression.preposition in _COMING_PREPOSITIONS and clause.tense != "none":
+        return expression.preposition in ("for", "from") or clause.modal in _COMING or clause.tense != "past"
+    if clause.tense == "future" or clause.modal in _COMING:
+        return True
+    if clause.form == "verb" and clause.tense == "none" and clause.marker == "to":
+        return True
+    return clause.tense != "past" and bool(_COMES.search(_around(parsed, expression)))
+
+
+def _around(parsed: Parsed, expression: Expression) -> str:
+    return parsed.text[max(0, expression.span.start - 30) : expression.span.end]
+
+
+def _told_last(parsed: Parsed, expression: Expression, day: date | None) -> date | None:
+    """The day of the nearest dated words before an expression, from which "two days earlier" is reckoned."""
+    if expression.kind != "distance":
+        return day
+    nearest = day
+    for other in expressions(parsed.text[max(0, expression.span.start - 600) : expression.span.start]):
+        if other.kind in ("weekday", "dmy", "mdy", "iso", "named"):
+            nearest = _day(time_of(other, parsed.text, Reckoning(day, day, False)).start) or nearest
+    return nearest
+
+
+def _day(text: str | None) -> date | None:
+    """An ISO day as a date; None for a partial one."""
+    try:
+        return date.fromisoformat(text[:10]) if text and len(text) >= 10 else None
+    except ValueError:
+        return None
+
+
+# --- background ---
+
+_STALE = 7  # days after which what is told in the past is background to the news
+_FORMER = re.compile(r"\b(?:once|formerly|previously|until (?:recently|lately|now|then)|used to|at the time|back then)\b", re.I)
+
+
+def is_background(
+    parsed: Parsed, clause: Clause, time: Time, report_date: str | None, *, kind: ClaimKind = "event"
+) -> bool:
+    """Whether the report tells the clause as past: a position no longer held, an event before the news."""
+    if clause.tense in ("present", "future") and not _ended(time, report_date):
+        return False
+    age = _age(time, report_date)
+    if age is not None:
+        return age > _STALE and not _goes_on(clause, time)
+    return _told_before(parsed, clause, kind) or bool(_FORMER.search(_words(parsed, clause)))
+
+
+def _ended(time: Time, report_date: str | None) -> bool:
+    return time.end is not None and time.start is not None and report_date is not None and time.end < report_date[:4]
+
+
+def _goes_on(clause: Clause, time: Time) -> bool:
+    """ "has protested since spring" goes on."""
+    return time.end is None and clause.perfect and clause.tense == "present"
+
+
+def _age(time: Time, report_date: str | None) -> int | None:
+    """Days from the last day that the words allow to the report; None where either is not known."""
+    told, day = time.end or time.start, _day(report_date)
+    if told is None or day is None:
+        return None
+    if len(told) == 10:
+        last = _day(told)
+        return (day - last).days if last else None
+    same = report_date is not None and report_date.startswith(told)
+    return 0 if same else 99 * (1 if told < (report_date or "") else -1)
+
+
+def _told_before(parsed: Parsed, clause: Clause, kind: ClaimKind) -> bool:
+    """Past perfect in the author's own voice, or a past relative clause: "who had led the march"."""
+    relative = clause.relation == "relcl" and kind != "shift"
+    if clause.tense == "past" and (clause.perfect or relative):
+        return relative or not _is_content(parsed, clause)
+    return False
+
+
+def _is_content(parsed: Parsed, clause: Clause) -> bool:
+    """What somebody said: "said that police had arrested him" is news however old the tense."""
+    return any(parsed.words[i].dep == "ccomp" for i in (clause.predicate, *parsed.ancestors(clause.predicate)[:4]))
+
+
+def _words(parsed: Parsed, clause: Clause) -> str:
+    first = min([clause.predicate, *parsed.children[clause.predicate]])
+    return parsed.text[parsed.words[first].start : parsed.words[clause.predicate].end]
+
+
+__all__ = ["clause_of", "is_background", "when"]

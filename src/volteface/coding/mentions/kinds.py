@@ -1,0 +1,98 @@
+"""The words of a name -> what kind of actor bears it, or None where none does.
+
+What the name says itself (a gazetteer, "Ministry", "Bill") outranks what stood before it, and that the label of the
+entity recognizer, which guesses.
+"""
+
+from msgspec import Struct
+
+from volteface.grammar import Parsed
+from volteface.identity.countries import country_of, place
+from volteface.identity.names import is_acronym
+from volteface.identity.nouns import gender_of, noun
+from volteface.identity.words import noun_list
+from volteface.record.words import ActorKind
+
+_LABELS: dict[str, ActorKind | None] = {"PERSON": "person", "ORG": "organization", "NORP": "group"}
+_PLACE_LABELS = {"GPE", "LOC", "FAC"}
+_SUBJECT = {"nsubj", "nsubjpass", "agent", "poss", "dobj", "dative", "pobj", "appos", "conj", "attr", "ROOT"}
+
+
+class Bearer(Struct, frozen=True):
+    """Who bears a name: `kind` "place" is a spot that may act; `sure` is False where only the sentence speaks for it."""
+
+    kind: str | None
+    sector: str | None = None
+    country: str | None = None
+    nouns: frozenset[str] = frozenset()
+    capital: bool = False
+    sure: bool = True
+
+
+def bearer(parsed: Parsed, first: int, last: int, *, called: str | None) -> Bearer | None:
+    """The kind of the actor that the words from `first` to `last` name; `called` is the kind of the noun before."""
+    text = parsed.text[parsed.words[first].start : parsed.words[last].end]
+    if called == "person":
+        return Bearer("person")
+    return (
+        _by_gazetteer(parsed, text, last)
+        or _by_own_words(parsed, first, last)
+        or (Bearer("organization") if called in ("organization", "group") else None)
+        or _by_label(parsed, first, last)
+    ) or None
+
+
+def _by_gazetteer(parsed: Parsed, text: str, last: int) -> Bearer | None:
+    found = place(text)
+    if found is None:
+        return None
+    if found.body:
+        return Bearer("organization", "IGO", capital=found.way == "capital")
+    if found.way == "people":
+        word = parsed.words[last]
+        plain = word.tag in ("NNPS", "NNS") or (word.dep in _SUBJECT and word.dep not in ("attr", "ROOT"))
+        return Bearer("group" if plain and not _leans(parsed, last) else None, country=found.code)
+    if found.way == "seat":
+        return Bearer("organization", "GOV", found.code)
+    return Bearer("country", None, found.code, capital=found.way == "capital")
+
+
+def _leans(parsed: Parsed, i: int) -> bool:
+    """An adjective before its noun."""
+    return parsed.words[i].dep in ("amod", "compound", "nmod") and parsed.words[i].head > i
+
+
+def _by_own_words(parsed: Parsed, first: int, last: int) -> Bearer | None:
+    words = parsed.words
+    texts = [words[k].text for k in range(first, last + 1)]
+    country = next((c for t in texts if (c := country_of(t))), None)
+    low = texts[-1].lower()
+    if low in noun_list().things:
+        return Bearer(None)
+    if low in noun_list().party or (first == last and low.rstrip("s") + "s" in noun_list().party and words[last].tag == "NNPS"):
+        return Bearer("organization", "PTY", country, frozenset(["party"]))
+    for text in (low, texts[0].lower(), *(t.lower() for t in texts)):
+        found = noun(text)
+        if found is not None and found.kind == "organization" and first < last:
+            return Bearer("organization", found.sector, country, frozenset([text]))
+    return None
+
+
+def _by_label(parsed: Parsed, first: int, last: int) -> Bearer | None:
+    words = parsed.words
+    text = parsed.text[words[first].start : words[last].end]
+    labels = [words[k].entity for k in range(first, last + 1) if words[k].entity]
+    label = max(labels, key=labels.count) if labels else ""
+    the = first > 0 and words[first - 1].text.lower() == "the"
+    if is_acronym(text):
+        return Bearer("organization") if label not in ("LAW", "MONEY") else Bearer(None)
+    if first < last and gender_of(words[first].text):
+        return Bearer("person")
+    if label in _LABELS:
+        kind = "organization" if the and label == "PERSON" else _LABELS[label]
+        return Bearer(kind, sure=not (label == "ORG" and first == last and not the))
+    if label in _PLACE_LABELS:
+        return Bearer("place")
+    if words[last].dep not in _SUBJECT and words[first].dep not in _SUBJECT:
+        return Bearer(None)
+    return Bearer("organization" if the else "person", sure=False)

@@ -1,0 +1,131 @@
+"""A pronoun -> the actor that it stands for, or nobody where the sentence leaves it open.
+
+Gender and number must agree; an object is never the subject of its own verb unless reflexive; then the subject of the
+same or the last sentence is preferred, and what is nearest.
+"""
+
+from volteface.coding.mentions.entity import Entity, Stage, Step, real
+from volteface.coding.mentions.speakers import Speakers
+from volteface.grammar import Parsed
+from volteface.identity.nouns import noun
+
+_HE = frozenset("he him his himself".split())
+_SHE = frozenset("she her hers herself".split())
+_IT = frozenset("it its itself".split())
+_THEY = frozenset("they them their theirs themselves".split())
+FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
+THIRD_PERSON = _HE | _SHE | _IT | _THEY
+_SUBJECTS = {"nsubj", "nsubjpass", "agent"}
+_FAR = 3  # sentences
+_CLOSE_CALL = 0.35
+
+
+def stands_for(stage: Stage, speakers: Speakers, head: int) -> Entity | None:
+    """The actor that a pronoun of the third person means."""
+    word = stage.parsed.words[head]
+    low = word.text.lower()
+    if word.dep == "expl" or (low == "it" and _is_empty(stage.parsed, head)):
+        return None
+    if low in _IT and _thing_before(stage, head):
+        return None
+    ranked = _ranked(stage, speakers, head, low)
+    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _CLOSE_CALL and low in _IT | _THEY):
+        return None
+    entity = ranked[0][1]
+    if low in _HE | _SHE and entity.gender is None and (len(ranked) == 1 or ranked[0][0] - ranked[1][0] > 1):
+        entity.gender = "m" if low in _HE else "f"
+    return entity
+
+
+def _ranked(stage: Stage, speakers: Speakers, head: int, low: str) -> list[tuple[float, Entity]]:
+    scores: dict[Entity, float] = {}
+    barred = _barred(stage, speakers, head)
+    for step in stage.steps():
+        entity = real(step.entity)
+        distance = stage.parsed.words[head].sentence - stage.parsed.words[step.head].sentence
+        if distance > _FAR:
+            break
+        if step.head > head or entity in barred or not _agrees(low, entity):
+            continue
+        score = _score(stage.parsed, head, step, entity, distance)
+        scores[entity] = max(score, scores.get(entity, score))
+    return sorted(((s, e) for e, s in scores.items()), key=lambda r: -r[0])
+
+
+def _agrees(low: str, entity: Entity) -> bool:
+    if low in _HE | _SHE:
+        return entity.is_person and entity.gender != ("f" if low in _HE else "m")
+    if low in _IT:
+        return not entity.plural and entity.kind in ("organization", "country", "document") or (
+            entity.kind == "group" and entity.named
+        )
+    return entity.plural or entity.kind in ("group", "organization")
+
+
+def _score(parsed: Parsed, head: int, step: Step, entity: Entity, distance: int) -> float:
+    word, pronoun = parsed.words[step.head], parsed.words[head]
+    score = (3.0, 2.2, 0.8, 0.0)[max(distance, 0)]
+    score += 1.2 if _leads(parsed, step.head) else 0.0
+    score += 0.5 if word.dep in _SUBJECTS and pronoun.dep in _SUBJECTS else 0.0
+    score += 0.4 if distance == 0 and word.dep in _SUBJECTS and pronoun.dep == "poss" else 0.0
+    score += 0.4 if entity.named else 0.0
+    score += 0.8 if pronoun.text.lower() in _THEY and entity.plural else 0.0
+    score += 1.0 if entity.gender and entity.kind != "organization" else 0.0
+    score -= 0.6 if word.dep == "poss" and distance else 0.0
+    return score + min(entity.hits, 5) * 0.12 + (0.3 if step.form == "pronoun" else 0.0)
+
+
+def _leads(parsed: Parsed, i: int) -> bool:
+    """A subject, itself or as a conjunct of one."""
+    word = parsed.words[i]
+    for _ in range(6):
+        if word.dep not in ("conj", "appos"):
+            break
+        word = parsed.words[word.head]
+    return word.dep in _SUBJECTS
+
+
+def _barred(stage: Stage, speakers: Speakers, head: int) -> set[Entity]:
+    """Who cannot be meant: who shares the verb, and who speaks the quotation that it stands in."""
+    parsed = stage.parsed
+    word = parsed.words[head]
+    barred = {e for e in [speakers.entity_outside(stage, head)] if e is not None}
+    if word.dep == "poss" or word.text.lower().endswith(("self", "selves")):
+        return barred
+    verb = word.head if word.dep != "pobj" else parsed.words[word.head].head
+    for child in parsed.children[verb]:
+        if child != head and parsed.words[child].dep in (*_SUBJECTS, "dobj", "dative"):
+            entity = stage.entity_at(child)
+            if entity is not None:
+                barred.add(entity)
+    return barred
+
+
+def _is_empty(parsed: Parsed, head: int) -> bool:
+    """ "It is clear that", "it was Sadr who": nobody and nothing."""
+    word = parsed.words[head]
+    if word.dep not in ("nsubj", "nsubjpass"):
+        return False
+    verb = parsed.words[word.head]
+    clausal = any(parsed.words[c].dep in ("ccomp", "xcomp", "advcl", "csubj") for c in parsed.children[verb.i])
+    attribute = parsed.child(verb.i, "acomp", "attr")
+    if verb.lemma in ("seem", "appear", "happen", "rain", "take") and clausal:
+        return True
+    return verb.lemma == "be" and attribute is not None
+
+
+def _thing_before(stage: Stage, head: int) -> bool:
+    """Whether the subject before is a thing, so that "it" is more likely that: "The plan failed because it ..."."""
+    parsed = stage.parsed
+    sentence = parsed.words[head].sentence
+    for i in range(head - 1, max(-1, head - 60), -1):
+        word = parsed.words[i]
+        if word.sentence < sentence - 1:
+            return False
+        if word.dep in _SUBJECTS and word.pos in ("NOUN", "PROPN", "PRON") and word.tag not in ("NNS", "NNPS"):
+            if i in stage.at:
+                return stage.at[i].form == "pronoun" and False
+            if word.pos == "PRON" and word.text.lower() not in _IT:
+                continue
+            return noun(word.lemma) is None
+    return False

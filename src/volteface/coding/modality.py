@@ -1,0 +1,131 @@
+"""A clause -> its modality, by what stands in it and over it: every governing clause may deny, plan, ask or suppose.
+
+What the author asserts stays asserted; one denial above it denies it, one condition makes it hypothetical.
+"""
+
+from msgspec import Struct
+
+from volteface.coding.lexica import word_classes
+from volteface.grammar import Clause, Parsed, Span, clause_of, clause_span
+from volteface.record.words import Modality
+
+_CONTENT = {"ccomp", "xcomp", "pcomp", "acl", "dobj", "pobj", "csubj", "advcl", "nsubjpass"}
+_MAYBE = {"may", "might", "could"}
+_DEPTH = 8
+
+
+class Standing(Struct, frozen=True):
+    """A clause's modality, the words of the condition it hangs on, and whether it only stands in a request."""
+
+    modality: Modality
+    condition: Span | None = None
+    requested: bool = False
+
+
+def standing(parsed: Parsed, clause: Clause, *, flips: bool = False) -> Standing:
+    """Modality of a clause. `flips`: its own negation has already turned its sign (stances), so it denies nothing."""
+    condition = _condition(parsed, clause)
+    own = _own(parsed, clause, flips, condition)
+    above = _above(parsed, clause)
+    if own.modality == "denied" or above.modality == "denied":
+        return Standing("denied", condition, above.requested)
+    for modality in ("hypothetical", "planned"):
+        if modality in (own.modality, above.modality):
+            return Standing(modality, condition, above.requested)
+    return Standing("asserted", condition, above.requested)
+
+
+def _own(parsed: Parsed, clause: Clause, flips: bool, condition: Span | None) -> Standing:
+    if clause.negated and not flips:
+        return Standing("denied")
+    if clause.marker in ("if", "unless", "whether"):
+        return Standing("hypothetical")
+    if clause.modal in _MAYBE or (clause.modal in ("would", "will", "shall") and condition is not None):
+        return Standing("hypothetical")
+    if clause.modal in ("would", "will", "shall", "ll", "'ll", "’ll", "must", "should"):
+        return Standing("planned")
+    return Standing("asserted")
+
+
+def _condition(parsed: Parsed, clause: Clause) -> Span | None:
+    """The words of an "if" clause on the clause or, for a complement, on the clause that it completes."""
+    for host in _hosts(parsed, clause):
+        for child in parsed.all(host, "advcl"):
+            if clause_of(parsed, child).marker in ("if", "unless", "should") or _inverted(parsed, child):
+                return clause_span(parsed, child)
+    return None
+
+
+def _hosts(parsed: Parsed, clause: Clause) -> list[int]:
+    word = parsed.words[clause.predicate]
+    hosts = [clause.predicate]
+    if word.dep in ("attr", "acomp", "xcomp"):
+        hosts.append(word.head)
+    return hosts
+
+
+def _inverted(parsed: Parsed, i: int) -> bool:
+    """ "were a car to be seized", "had they left": the auxiliary stands before its subject."""
+    first = min([i, *parsed.children[i]])
+    word = parsed.words[first]
+    subject = parsed.child(i, "nsubj", "nsubjpass")
+    return subject is not None and first < subject and word.lemma in ("be", "have", "should")
+
+
+def _above(parsed: Parsed, clause: Clause) -> Standing:
+    """What the clauses above say of this one."""
+    classes = word_classes("modality")
+    found: Modality = "asserted"
+    requested = False
+    below, above, steps = clause.predicate, parsed.words[clause.predicate].head, 0
+    while above != below and steps < _DEPTH:
+        relation = parsed.words[below].dep
+        if relation in ("relcl", "appos", "parataxis"):
+            break
+        if relation in _CONTENT:
+            step = _governed(parsed, clause, below, above, classes)
+            requested |= step.requested
+            found = _stronger(found, step.modality)
+        below, above, steps = above, parsed.words[above].head, steps + 1
+    return Standing(found, None, requested)
+
+
+_ORDER = ("denied", "hypothetical", "planned", "asserted")
+
+
+def _stronger(one: Modality, other: Modality) -> Modality:
+    return min(one, other, key=_ORDER.index)
+
+
+def _governed(parsed: Parsed, clause: Clause, below: int, above: int, classes: dict[str, frozenset[str]]) -> Standing:
+    """What one governing word makes of what hangs on it."""
+    lemma = parsed.words[above].lemma
+    complement = parsed.words[below].dep in ("ccomp", "xcomp", "pcomp", "acl", "csubj", "dobj", "pobj")
+    if not complement:
+        return Standing(_as_marker(parsed, below))
+    if lemma in classes["denying"] or lemma in classes["untrue"]:
+        return Standing("denied")
+    if parsed.words[below].dep not in ("ccomp", "xcomp", "acl", "pcomp"):
+        return Standing("asserted")
+    infinitive = clause_of(parsed, below).marker == "to" or parsed.words[below].tag == "VBG"
+    if lemma in classes["refusing"] and infinitive:
+        return Standing("denied")
+    if lemma in classes["asking"] and infinitive:
+        return Standing("hypothetical", None, True)
+    if lemma in classes["planning"] and infinitive:
+        return Standing("denied" if clause_of(parsed, above).negated else "planned")
+    if lemma in classes["supposing"]:
+        return Standing("hypothetical")
+    return Standing(_as_marker(parsed, below))
+
+
+def _as_marker(parsed: Parsed, below: int) -> Modality:
+    """An adverbial "if" clause supposes what stands in it."""
+    if parsed.words[below].pos not in ("VERB", "AUX"):
+        return "asserted"
+    marker = clause_of(parsed, below).marker
+    return "hypothetical" if marker in ("if", "unless", "whether") or _conditional(parsed, below) else "asserted"
+
+
+def _conditional(parsed: Parsed, below: int) -> bool:
+    return parsed.words[below].dep == "advcl" and _inverted(parsed, below)

@@ -1,0 +1,87 @@
+"""Sources within sources: "X, citing Y, says P", "X quoted Y as saying P", "Y, quoted by X, says P".
+
+Both sources have the same content; the rule's name tells which stands within the other (see `chains`).
+"""
+
+from collections.abc import Iterator
+
+from volteface.coding.finding import Quote
+from volteface.coding.rules.attribution.content import fitted, marked, reach
+from volteface.coding.rules.attribution.cue import Cue
+from volteface.coding.rules.attribution.make import quote, renewed
+from volteface.coding.rules.attribution.speech import quotation_before
+from volteface.grammar import Span
+
+
+def quoted_source_stands_within(cue: Cue) -> Iterator[Quote]:
+    """Whom somebody quotes as saying P speaks within his words: The paper quoted an aide as saying that P."""
+    saying = _saying(cue)
+    if saying is None:
+        return
+    inner = _said_as(cue, saying)
+    thing = cue.parsed.child(cue.word, "dobj")
+    quoted = next(iter(cue.subjects), None) if cue.passive else thing
+    if not inner or quoted is None:
+        return
+    outer = inner if cue.passive or thing is None else (_from(cue, thing, inner),)
+    yield quote(cue, quoting_source_stands_around, outer, "statement", "quote")
+    span = cue.parsed.span(saying, saying)
+    yield quote(cue, quoted_source_stands_within, inner, "statement", "quote", source=quoted, span=span)
+
+
+def _saying(cue: Cue) -> int | None:
+    """The word "saying" in "quoted Y as saying"."""
+    parsed = cue.parsed
+    for particle in parsed.all(cue.word, "prep", "advcl"):
+        word = parsed.words[particle]
+        if word.lemma == "as":
+            return parsed.child(particle, "pcomp")
+        if word.tag == "VBG" and particle and parsed.words[particle - 1].lemma == "as":
+            return particle
+    return None
+
+
+def _said_as(cue: Cue, saying: int) -> tuple[Span, ...]:
+    """What is said: behind "saying", or in the quotation before the whole."""
+    parsed = cue.parsed
+    for child in parsed.children[saying]:
+        if child > saying and parsed.words[child].dep in ("ccomp", "dobj", "xcomp"):
+            words = reach(parsed, child)
+            return (fitted(cue, max(words[0], saying + 1), words[-1]),)
+    q = quotation_before(cue)
+    return () if q is None else (marked(parsed, q),)
+
+
+def _from(cue: Cue, thing: int, inner: tuple[Span, ...]) -> Span:
+    """From the one who is quoted to the end of what he says."""
+    return Span(cue.parsed.words[reach(cue.parsed, thing)[0]].start, inner[-1].end)
+
+
+def cited_source(cue: Cue, outer: dict[int, Quote]) -> Iterator[Quote]:
+    """The source that an attribution cites, or by which its speaker is cited; `outer` has the attributions by cue."""
+    above = next((outer[w] for w in cue.parsed.ancestors(cue.word) if w in outer), None)
+    if above is None:
+        yield from cited_thing_is_content(cue)
+    elif cue.passive:
+        if cue.agent is not None:
+            by = cue.parsed.child(cue.word, "agent")
+            span = cue.parsed.span(cue.first, by if by is not None and by == cue.last + 1 else cue.last)
+            yield renewed(above, cue, quoting_source_stands_around, cue.agent, span)
+    elif (thing := cue.parsed.child(cue.word, "dobj")) is not None:
+        yield renewed(above, cue, cited_source_stands_within, thing, cue.span)
+
+
+def cited_source_stands_within() -> None:
+    """A source that another cites speaks within the other's words: The paper, citing two aides, said that P."""
+
+
+def quoting_source_stands_around() -> None:
+    """A source that passes on another's words has them as its content: Officials, quoted by the agency, feared P."""
+
+
+def cited_thing_is_content(cue: Cue) -> Iterator[Quote]:
+    """What somebody cites is what he says: The ministry cited the cost of the war."""
+    thing = cue.parsed.child(cue.word, "dobj")
+    if thing is not None and thing > cue.word and cue.speaker is not None:
+        words = reach(cue.parsed, thing)
+        yield quote(cue, cited_thing_is_content, (fitted(cue, words[0], words[-1]),), "statement", "cite")

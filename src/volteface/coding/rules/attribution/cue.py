@@ -1,0 +1,139 @@
+"""A word that may attribute -> its cue: the span of its verb group, who speaks, and where its phrase begins and ends.
+
+A cue says nothing about what is attributed; `content` and the rules do.
+"""
+
+from functools import cached_property
+
+from msgspec import Struct
+
+from volteface.coding.cast import Cast
+from volteface.coding.rules.attribution.words import Group, Take, words
+from volteface.grammar import Parsed, Span, subtree
+from volteface.grammar.clauses import is_passive, surface_subjects
+
+# Verbs that only colour the verb below them: "used to say", "went on demanding".
+_SUPPORTING = {"use", "go", "continue", "begin", "start", "keep", "seem", "like", "stop", "decline", "refuse"}
+FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_GROUP = {"aux", "auxpass", "neg", "prt"}
+_FAR = 6  # words that may stand between the parts of a verb group
+
+
+class Cue(Struct, frozen=True, kw_only=True, dict=True):
+    """One word of the lexicon in one text, with the groups that it stands in."""
+
+    parsed: Parsed
+    cast: Cast
+    word: int
+    groups: tuple[Group, ...]
+    nominal: bool = False
+
+    @cached_property
+    def passive(self) -> bool:
+        """Whether the verb is passive."""
+        return not self.nominal and is_passive(self.parsed, self.word)
+
+    @cached_property
+    def subjects(self) -> tuple[int, ...]:
+        """Who does what the verb says, or whom it is done to where it is passive."""
+        return surface_subjects(self.parsed, self.word)
+
+    @cached_property
+    def own_subject(self) -> int | None:
+        """The subject that stands beside the verb itself."""
+        return self.parsed.child(self.word, "nsubj", "nsubjpass")
+
+    @cached_property
+    def agent(self) -> int | None:
+        """Who is named with "by" after a passive."""
+        by = self.parsed.child(self.word, "agent")
+        return self.parsed.child(by, "pobj") if by is not None else None
+
+    @cached_property
+    def speaker(self) -> int | None:
+        """Whose words they are: the subject, after a passive the agent."""
+        return self.agent if self.passive else next(iter(self.subjects), None)
+
+    @cached_property
+    def inverted(self) -> int | None:
+        """ "said the mayor": the speaker behind the verb where the parse makes him an object."""
+        if self.subjects or self.passive:
+            return None
+        thing = self.parsed.child(self.word, "dobj")
+        return thing if thing is not None and thing - self.word < _FAR else None
+
+    @cached_property
+    def finite(self) -> bool:
+        """Whether the verb group has a tense."""
+        words = self.parsed.words
+        return words[self.word].tag in FINITE or any(words[m].tag in FINITE for m in self.members)
+
+    @cached_property
+    def auxiliaries(self) -> frozenset[str]:
+        """The lemmas of the auxiliaries."""
+        return frozenset(self.parsed.words[a].lemma for a in self.parsed.all(self.word, "aux"))
+
+    @cached_property
+    def members(self) -> tuple[int, ...]:
+        """The words of the verb group that stand together with the verb."""
+        parsed, top = self.parsed, self.word
+        found = [top, *parsed.all(top, *_GROUP)]
+        over = parsed.words[top]
+        if over.dep == "xcomp" and parsed.words[over.head].lemma in _SUPPORTING and over.head < top:
+            found += [over.head, *parsed.all(over.head, *_GROUP)]
+        return tuple(sorted(w for w in found if top - _FAR <= w <= top + _FAR))
+
+    @cached_property
+    def first(self) -> int:
+        """The first word of the verb group; where a subject stands between, the first after it."""
+        subject = self.own_subject
+        return min(w for w in self.members if subject is None or subject > self.word or w > subject or w == self.word)
+
+    @cached_property
+    def last(self) -> int:
+        """The last word of the verb group: the verb or its particle."""
+        particle = self.parsed.child(self.word, "prt")
+        return particle if particle == self.word + 1 else self.word
+
+    @property
+    def span(self) -> Span:
+        """The words that attribute."""
+        return self.parsed.span(self.first, self.last)
+
+    @cached_property
+    def edges(self) -> tuple[int, int]:
+        """First and last word of the phrase that verb and speaker make: "the mayor of Pennock told reporters"."""
+        parsed = self.parsed
+        low, high = self.first, self.last
+        subject = self.own_subject
+        if subject is not None:
+            below = subtree(parsed, subject)
+            low, high = min(low, below[0]), max(high, below[-1])
+        return low, high
+
+    def group(self, *takes: Take) -> Group | None:
+        """The first group of the word that takes one of these."""
+        return next((g for g in self.groups if any(t in g.takes for t in takes)), None)
+
+
+def cues(parsed: Parsed, cast: Cast) -> list[Cue]:
+    """Every word of the text that the lexicon knows, in order."""
+    known = words()
+    found = []
+    for word in parsed.words:
+        if word.lemma not in known.first:
+            continue
+        if word.pos == "VERB" and word.dep not in ("aux", "auxpass"):
+            groups = known.verb.get(_lemma(parsed, word.i)) or known.verb.get(word.lemma, ())
+            if groups or word.lemma in known.carriers:
+                found.append(Cue(parsed=parsed, cast=cast, word=word.i, groups=groups))
+        elif word.pos == "NOUN" and word.lemma in known.noun:
+            found.append(Cue(parsed=parsed, cast=cast, word=word.i, groups=known.noun[word.lemma], nominal=True))
+    return found
+
+
+def _lemma(parsed: Parsed, i: int) -> str:
+    particle = parsed.child(i, "prt")
+    if particle is None:
+        particle = next((a for a in parsed.all(i, "advmod") if a == i + 1 and parsed.words[a].lemma == "aside"), None)
+    return f"{parsed.words[i].lemma} {parsed.words[particle].lemma}" if particle is not None else parsed.words[i].lemma

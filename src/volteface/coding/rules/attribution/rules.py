@@ -1,0 +1,136 @@
+"""One rule per construction in which a verb or noun attributes: a cue in, the attributions that it makes out.
+
+A rule is named for what it asserts; its docstring is the statement of fact that a reader is shown.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from volteface.coding.finding import Quote
+from volteface.coding.rules.attribution.content import content, fitted, marked, reach
+from volteface.coding.rules.attribution.cue import Cue
+from volteface.coding.rules.attribution.make import quote
+from volteface.coding.rules.attribution.speech import quotation_after, quotation_before, spoken_around
+from volteface.grammar import subtree
+
+_RELATIVE = {"WDT", "WP", "WP$"}
+_OF_A_THING = {"object", "predicate", "infinitive", "gerund"}
+# Groups whose verbs, unlike "said", mean nothing once negated: "did not promise", "does not want".
+_UNSAID = {"will", "would", "may", "might", "shall", "could"}
+
+
+class Scene(Struct, frozen=True):
+    """What a rule may ask about besides its cue: which other words speak."""
+
+    speaking: frozenset[int]
+
+
+def quotation_before_verb(cue: Cue, scene: Scene) -> Iterator[Quote]:
+    """A quotation that ends where a verb of saying begins is the speaker's: "We shall go," the mayor said."""
+    group = cue.group("speech")
+    q = quotation_before(cue) if group and not _relative(cue) else None
+    if q is None or group is None:
+        return
+    spans = [marked(cue.parsed, q)]
+    after = quotation_after(cue, scene.speaking)
+    if after is not None:
+        spans.append(marked(cue.parsed, after))
+    yield quote(
+        cue,
+        quotation_before_verb,
+        tuple(spans),
+        group.verb_class,
+        group.name,
+        quotation="direct",
+        source=cue.inverted,
+    )
+
+
+def clause_around_verb(cue: Cue, scene: Scene) -> Iterator[Quote]:
+    """A sentence into which a verb of saying is set off by commas is what is said: The bridge, he said, was unsafe."""
+    group = cue.group("speech")
+    alone = cue.own_subject is not None or cue.inverted is not None
+    if group is None or not alone or not cue.finite or _relative(cue) or _completed(cue):
+        return
+    spans = spoken_around(cue)
+    if spans:
+        yield quote(cue, clause_around_verb, spans, group.verb_class, group.name, source=cue.inverted)
+
+
+def _relative(cue: Cue) -> bool:
+    """ "who said": a clause about somebody is set off by commas, too."""
+    subject = cue.own_subject
+    return subject is not None and cue.parsed.words[subject].tag in _RELATIVE
+
+
+def _completed(cue: Cue) -> bool:
+    """Whether the verb has its content behind it, with no comma between."""
+    found = content(cue)
+    if found is None or (found[1].form == "object" and found[1].head == cue.inverted):
+        return False
+    first = next(iter(cue.parsed.words_in(found[2])), None)
+    return first is not None and cue.parsed.words[first - 1].text != ","
+
+
+def quotation_after_verb(cue: Cue, scene: Scene) -> Iterator[Quote]:
+    """A quotation that a verb of saying announces is the speaker's: He said: "We shall go." """
+    group = cue.group("speech")
+    q = quotation_after(cue, scene.speaking) if group else None
+    if q is not None and group is not None:
+        spans = (marked(cue.parsed, q),)
+        yield quote(cue, quotation_after_verb, spans, group.verb_class, group.name, quotation="direct")
+
+
+def passive_report_names_nobody(cue: Cue, scene: Scene) -> Iterator[Quote]:
+    """A passive of saying or believing with an infinitive names no source: The premier is expected to resign."""
+    group = cue.group("nobody")
+    if group is None or not cue.passive or cue.agent is not None:
+        return
+    for child in cue.parsed.all(cue.word, "xcomp"):
+        words = reach(cue.parsed, child)
+        if words[0] > cue.word:
+            spans = (fitted(cue, words[0], words[-1]),)
+            yield quote(cue, passive_report_names_nobody, spans, "belief", group.name)
+            return
+
+
+def passive_speaker_stands_behind_by(cue: Cue, scene: Scene) -> Iterator[Quote]:
+    """What is voiced in the passive is the subject, its source stands behind "by": The plan was praised by the union."""
+    group = cue.group("object", "predicate")
+    thing = cue.own_subject
+    if group is None or thing is None or not cue.passive or cue.agent is None or content(cue):
+        return
+    words = subtree(cue.parsed, thing, {"relcl", "appos"})
+    spans = (fitted(cue, words[0], words[-1]),)
+    yield quote(cue, passive_speaker_stands_behind_by, spans, group.verb_class, group.name)
+
+
+def complement_is_content(cue: Cue, scene: Scene) -> Iterator[Quote]:
+    """What completes a verb of saying, thinking or wanting is its content: He said that the bridge was unsafe."""
+    found = None if cue.nominal or _unsaid(cue) else content(cue)
+    if found is None:
+        return
+    group, part, span, last = found
+    if cue.passive and part.form in _OF_A_THING and cue.agent is None:
+        return
+    whole = cue.parsed.span(cue.first, last)
+    yield quote(cue, complement_is_content, (span,), group.verb_class, group.name, span=whole)
+
+
+def _unsaid(cue: Cue) -> bool:
+    """ "would call", "did not promise", or somebody's words that speak of speech: no attribution of the report's."""
+    if cue.auxiliaries & _UNSAID or cue.parsed.quotation_at[cue.word] is not None:
+        return True
+    return cue.parsed.child(cue.word, "neg") is not None
+
+
+def clause_of_noun_is_content(cue: Cue, scene: Scene) -> Iterator[Quote]:
+    """The clause of a noun of saying is its content: His claim that the vote was stolen drew laughter."""
+    found = content(cue) if cue.nominal else None
+    if found is None:
+        return
+    group, _, span, _ = found
+    owner = cue.parsed.child(cue.word, "poss")
+    whole = cue.parsed.span(cue.word, cue.word)
+    yield quote(cue, clause_of_noun_is_content, (span,), group.verb_class, group.name, source=owner, span=whole)

@@ -1,0 +1,42 @@
+"""The head word of a source -> what kind of source it is: named, unnamed, a publication, or the author himself."""
+
+from volteface.coding.cast import Cast
+from volteface.coding.rules.attribution.words import words
+from volteface.grammar import Parsed, subtree
+from volteface.record.words import SourceKind
+
+_AUTHOR_PRONOUNS = {"we", "i"}
+
+
+def source_kind(parsed: Parsed, cast: Cast, head: int | None) -> SourceKind:
+    """A person, body or country with a name is named, a medium or document a publication, the rest unnamed."""
+    if head is None:
+        return "unnamed"
+    word = parsed.words[head]
+    kinds = words().sources
+    if word.lemma in _AUTHOR_PRONOUNS and parsed.quotation_at[head] is None:
+        return "author"
+    if word.lemma in kinds.publication:
+        return "publication"
+    actor = cast.actor(head)
+    if actor is not None:
+        by_kind: dict[str, SourceKind] = {"document": "publication", "unnamed": "unnamed"}
+        return "publication" if actor.sector == "MED" else by_kind.get(actor.kind, "named")
+    return "named" if _has_name(parsed, head) or word.pos == "PRON" else "unnamed"
+
+
+def _has_name(parsed: Parsed, head: int) -> bool:
+    if parsed.words[head].pos == "PROPN":
+        return True
+    near = subtree(parsed, head, {"prep", "relcl", "acl", "conj", "poss"})
+    return any(parsed.words[w].pos == "PROPN" for w in near)
+
+
+def named_head(parsed: Parsed, head: int | None) -> int | None:
+    """The name in apposition where there is one: Emil Vardan for "leader" in "its leader, Emil Vardan"."""
+    if head is None or parsed.words[head].pos != "NOUN":
+        return head
+    for child in parsed.all(head, "appos"):
+        if child > head and parsed.words[child].pos == "PROPN":
+            return child
+    return head

@@ -1,0 +1,120 @@
+"""Turns -> the same turns with what the report says moved them.
+
+A driver stands behind a turn's clause ("after", "because of", "in return for"), above it (who persuaded, what prompted),
+or in a later sentence that takes the turn up again ("Her change of mind was put down to the ruling").
+"""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from volteface.coding.cast import Cast
+from volteface.coding.finding import Cause, Finding
+from volteface.coding.lexica import word_classes
+from volteface.grammar import Parsed, Span, clause_of, clause_span, phrase
+
+_BEHIND = ("in return for", "because", "due", "following", "under", "amid", "over", "after", "thanks", "given", "owing")
+_MOST = 4  # drivers of one turn
+
+
+def with_causes(parsed: Parsed, cast: Cast, shifts: list[Finding]) -> list[Finding]:
+    """Each turn with its drivers; what takes a turn up again is given to the nearest turn before it."""
+    found = [[*_own_causes(parsed, s)] for s in shifts]
+    for sentence, cause in _taken_up_again(parsed):
+        earlier = [k for k, s in enumerate(shifts) if parsed.words[s.anchor].sentence <= sentence]
+        if earlier:
+            found[max(earlier, key=lambda k: shifts[k].anchor)].append(cause)
+    return [
+        replace(s, causes=tuple({c.span: c for c in causes if not _is_turn(c, s)}.values())[:_MOST])
+        for s, causes in zip(shifts, found, strict=True)
+    ]
+
+
+def _is_turn(cause: Cause, shift: Finding) -> bool:
+    """A turn does not drive itself."""
+    return any(span.holds(cause.span) and span == cause.span for span in shift.evidence)
+
+
+def _own_causes(parsed: Parsed, shift: Finding) -> Iterator[Cause]:
+    for host in _hosts(parsed, shift.anchor):
+        yield from _prepositions_behind(parsed, host)
+        yield from _clauses_behind(parsed, host)
+        yield from _movers_above(parsed, host)
+    yield from _keys_above(parsed, shift.anchor)
+
+
+def _hosts(parsed: Parsed, anchor: int) -> list[int]:
+    """The turn's predicate and the verbs that it completes or is coordinated with."""
+    hosts = [anchor]
+    while parsed.words[hosts[-1]].dep in ("xcomp", "pcomp", "prep", "acomp", "attr", "conj") and len(hosts) < 4:
+        hosts.append(parsed.words[hosts[-1]].head)
+    return [h for h in hosts if parsed.words[h].pos in ("VERB", "AUX", "NOUN", "ADJ")]
+
+
+def _prepositions_behind(parsed: Parsed, host: int) -> Iterator[Cause]:
+    """ "after the ruling", "under pressure from Beijing", "in return for two posts"."""
+    slots = clause_of(parsed, host).slots
+    for role in _BEHIND:
+        for head in slots.get(role, ()):
+            if parsed.words[head].entity not in ("DATE", "TIME", "GPE"):
+                yield Cause(
+                    span=phrase(parsed, head) if parsed.words[head].pos != "VERB" else clause_span(parsed, head)
+                )
+
+
+def _clauses_behind(parsed: Parsed, host: int) -> Iterator[Cause]:
+    """ "after a judge refused an injunction", "because the money had run out"."""
+    for child in parsed.all(host, "advcl"):
+        if clause_of(parsed, child).marker in ("because", "after", "since", "as", "when"):
+            span = clause_span(parsed, child)
+            yield Cause(span=_without_marker(parsed, child, span))
+
+
+def _without_marker(parsed: Parsed, i: int, span: Span) -> Span:
+    first = min([i, *parsed.children[i]])
+    if parsed.words[first].dep in ("mark", "advmod") and first < i:
+        return Span(parsed.words[first + 1].start, span.end)
+    return span
+
+
+def _movers_above(parsed: Parsed, host: int) -> Iterator[Cause]:
+    """ "The strike persuaded him to back the truce": what moved him is the subject of the verb of moving."""
+    words = word_classes("turning")
+    clause = clause_of(parsed, host)
+    above = clause.governor
+    for verb in (host, above):
+        if verb is None or parsed.words[verb].lemma not in words["moving"]:
+            continue
+        for subject in clause_of(parsed, verb).slots.get("subject", ()):
+            if parsed.words[subject].pos != "PRON":
+                yield Cause(span=phrase(parsed, subject))
+
+
+def _keys_above(parsed: Parsed, anchor: int) -> Iterator[Cause]:
+    """ "The promises were the key of the change": the subject of "was the key"."""
+    words = word_classes("turning")
+    for above in parsed.ancestors(anchor)[:4]:
+        if parsed.words[above].lemma in words["key"] and parsed.words[above].pos == "NOUN":
+            for subject in clause_of(parsed, above).slots.get("subject", ()):
+                yield Cause(span=phrase(parsed, subject))
+
+
+def _taken_up_again(parsed: Parsed) -> Iterator[tuple[int, Cause]]:
+    """ "The turn was put down to the ruling", "Behind the change lies money": (sentence, driver)."""
+    words = word_classes("turning")
+    for word in parsed.words:
+        if word.lemma not in words["turn"] or word.pos != "NOUN":
+            continue
+        if word.dep == "nsubjpass":
+            verb = clause_of(parsed, word.head)
+            if verb.lemma in words["credit"] or verb.lemma.split()[0] in words["credit"]:
+                for head in (*verb.fill("to", "on"), *verb.fill("subject")):
+                    yield word.sentence, _cause(parsed, head, verb.negated)
+        elif word.dep == "dobj" and parsed.words[word.head].lemma in (*words["credit"], "put"):
+            verb = clause_of(parsed, word.head)
+            for head in verb.fill("to", "down", "on"):
+                yield word.sentence, _cause(parsed, head, verb.negated)
+
+
+def _cause(parsed: Parsed, head: int, negated: bool) -> Cause:
+    return Cause(span=phrase(parsed, head), modality="denied" if negated else "asserted")

@@ -1,0 +1,222 @@
+"""A parsed report and its stances -> the turns that it tells: who changed position, from what to what.
+
+A turn is told by a word for it, by a verb of turning with the new position behind it, or by two stances of one
+holder on one target that contradict each other, the earlier told as past.
+"""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from volteface.coding.cast import Cast
+from volteface.coding.finding import Finding, Party, Reason
+from volteface.coding.lexica import word_classes
+from volteface.coding.rules.drivers import with_causes
+from volteface.coding.rules.frames import Lexicon
+from volteface.coding.rules.match import candidates, evidence_span, match
+from volteface.grammar import Clause, Parsed, Span, clause_of, phrase
+
+_SAME_SENTENCES = 12  # how many sentences apart two stances that contradict each other may stand
+
+
+def shifts(parsed: Parsed, cast: Cast, lexicon: Lexicon, stances: list[Finding]) -> list[Finding]:
+    """Every turn, with what the report says moved it; one a holder, target and direction."""
+    found = [
+        *frames_name_a_turn(parsed, cast, lexicon),
+        *turning_to_a_position(parsed, cast, stances),
+        *turn_in_the_stance_of_somebody(parsed, cast, stances),
+        *stances_that_contradict_each_other(parsed, cast, stances),
+    ]
+    held = [f for f in found if any(p.head is not None and cast.actor(p.head) for p in f.parts.get("holder", ()))]
+    return with_causes(parsed, cast, _once(parsed, cast, held))
+
+
+def frames_name_a_turn(parsed: Parsed, cast: Cast, lexicon: Lexicon) -> Iterator[Finding]:
+    """A word that means a turn: "The union dropped its opposition to the merger"."""
+    says = "a word that means a change of position tells a turn"
+    for clause, frames in candidates(parsed, lexicon):
+        for frame in frames:
+            if frame.kind == "shift" and (found := match(parsed, cast, clause, frame, lexicon, says)):
+                yield found
+                break
+
+
+def turning_to_a_position(parsed: Parsed, cast: Cast, stances: list[Finding]) -> Iterator[Finding]:
+    """ "turned to support Allawi", "persuaded him to back the truce": the new position stands below a verb of turning."""
+    words = word_classes("turning")
+    reason = Reason(
+        "turning_to_a_position", None, "a verb of turning or persuading makes the position behind it a new one"
+    )
+    for stance in stances:
+        word = parsed.words[stance.anchor]
+        if word.dep not in ("xcomp", "pcomp", "ccomp", "advcl"):
+            continue
+        above = next((a for a in parsed.ancestors(stance.anchor) if parsed.words[a].pos == "VERB"), None)
+        if above is None or not _leads_to(parsed, stance.anchor, above):
+            continue
+        lemma = parsed.words[above].lemma
+        if lemma in words["turning"] or (lemma in words["moving"] and _object_holds(parsed, above, stance)):
+            evidence = evidence_span(parsed, clause_of(parsed, above))
+            yield _turn(stance, above, (evidence,), reason, before=None, likely=0.6)
+
+
+def _leads_to(parsed: Parsed, below: int, above: int) -> bool:
+    """The position hangs on the verb directly, or through one preposition ("switched to backing")."""
+    head = parsed.words[below].head
+    return head == above or (parsed.words[head].pos in ("ADP", "PART") and parsed.words[head].head == above)
+
+
+def _object_holds(parsed: Parsed, above: int, stance: Finding) -> bool:
+    objects = clause_of(parsed, above).slots.get("object", ())
+    return any(p.head in objects for p in stance.parts["holder"])
+
+
+def turn_in_the_stance_of_somebody(parsed: Parsed, cast: Cast, stances: list[Finding]) -> Iterator[Finding]:
+    """ "the change in the cleric's stance on the protests": a noun of turning over a noun of position."""
+    words = word_classes("turning")
+    reason = Reason("turn_in_the_stance_of_somebody", None, "a change in somebody's stance is a turn")
+    for word in parsed.words:
+        if word.lemma not in words["turn"] or word.pos != "NOUN":
+            continue
+        clause = clause_of(parsed, word.i)
+        for position in clause.fill("in", "of"):
+            if parsed.words[position].lemma in words["stance"]:
+                yield from _turn_of_position(parsed, cast, clause, position, stances, reason)
+
+
+def _turn_of_position(
+    parsed: Parsed, cast: Cast, clause: Clause, position: int, stances: list[Finding], reason: Reason
+) -> Iterator[Finding]:
+    held = clause_of(parsed, position)
+    named = [c for c in parsed.all(position, "compound", "nmod") if cast.actor(c)]
+    holders = held.fill("owner", "of") or clause.fill("owner") or tuple(named)
+    if not holders:
+        return
+    new = _positions_below(parsed, clause.predicate, stances)
+    targets = held.fill("on", "over", "towards", "toward", "to", "about") or clause.fill("on", "towards", "about")
+    evidence = (evidence_span(parsed, clause),)
+    parts = {"holder": tuple(Party(head=h) for h in holders)}
+    for stance in new:
+        turned = {**parts, "target": stance.parts["target"]}
+        yield replace(_turn(stance, clause.predicate, evidence, reason, before=None, likely=0.6), parts=turned)
+    if targets and not new:
+        yield Finding(
+            kind="shift",
+            anchor=clause.predicate,
+            evidence=evidence,
+            reason=reason,
+            parts={**parts, "target": tuple(Party(head=t) for t in targets)},
+            likely=0.6,
+        )
+
+
+def _positions_below(parsed: Parsed, noun: int, stances: list[Finding]) -> list[Finding]:
+    """The stances that stand inside the noun's own phrase: "in terms of opposing the protests"."""
+    whole = parsed.words[noun].sentence
+    return [
+        s
+        for s in stances
+        if parsed.words[s.anchor].sentence == whole
+        and s.anchor > noun
+        and s.polarity
+        and noun in parsed.ancestors(s.anchor)
+    ]
+
+
+def stances_that_contradict_each_other(parsed: Parsed, cast: Cast, stances: list[Finding]) -> Iterator[Finding]:
+    """ "He once fought the dam. Now he backs it": a past stance beside a present one of the other sign is a turn."""
+    reason = Reason("stances_that_contradict_each_other", None, "a past stance beside a present one of the other sign")
+    by_holder: dict[str, list[Finding]] = {}
+    for stance in stances:
+        for party in stance.parts["holder"]:
+            if party.head is not None and (actor := cast.actor(party.head)):
+                by_holder.setdefault(actor.id, []).append(stance)
+    for held in by_holder.values():
+        for earlier in (s for s in held if s.current is False):
+            later = next((s for s in held if _contradicts(parsed, cast, earlier, s)), None)
+            if later is not None:
+                evidence = (later.evidence[0], earlier.evidence[0])
+                yield _turn(later, later.anchor, evidence, reason, before=earlier.polarity, likely=0.6)
+
+
+def _contradicts(parsed: Parsed, cast: Cast, earlier: Finding, later: Finding) -> bool:
+    """The later one is present, of the other sign, near, and on the same thing."""
+    if later.current is False or not earlier.polarity or not later.polarity or earlier.polarity * later.polarity > 0:
+        return False
+    apart = abs(parsed.words[earlier.anchor].sentence - parsed.words[later.anchor].sentence)
+    return apart <= _SAME_SENTENCES and bool(_aimed(parsed, cast, earlier) & _aimed(parsed, cast, later))
+
+
+def _aimed(parsed: Parsed, cast: Cast, finding: Finding) -> set[str]:
+    """What a stance is on: actors by id, things by the content words of the phrase."""
+    found: set[str] = set()
+    for party in finding.parts["target"]:
+        if party.head is None:
+            continue
+        actor = cast.actor(party.head)
+        if actor:
+            found.add(actor.id)
+        inside = parsed.words_in(phrase(parsed, party.head))
+        found |= {parsed.words[i].lemma for i in inside if parsed.words[i].pos in ("NOUN", "PROPN")}
+    return found
+
+
+def _turn(
+    stance: Finding, anchor: int, evidence: tuple[Span, ...], reason: Reason, *, before: float | None, likely: float
+) -> Finding:
+    return replace(
+        stance,
+        kind="shift",
+        anchor=anchor,
+        evidence=evidence,
+        reason=reason,
+        before=before,
+        likely=likely,
+        voiced=False,
+    )
+
+
+def _once(parsed: Parsed, cast: Cast, found: list[Finding]) -> list[Finding]:
+    """One turn a holder, target and direction; a later telling of the same adds its evidence."""
+    kept: list[Finding] = []
+    for finding in sorted(found, key=lambda f: (-f.likely, f.anchor)):
+        twin = next((k for k, other in enumerate(kept) if _same_turn(parsed, cast, finding, other)), None)
+        if twin is None:
+            kept.append(finding)
+        else:
+            other = kept[twin]
+            kept[twin] = replace(
+                other,
+                evidence=tuple(dict.fromkeys((*other.evidence, *finding.evidence))),
+                before=other.before if other.before is not None else finding.before,
+            )
+    return sorted(kept, key=lambda f: f.anchor)
+
+
+def _same_turn(parsed: Parsed, cast: Cast, one: Finding, other: Finding) -> bool:
+    holders = [
+        {a.id for p in f.parts["holder"] if p.head is not None and (a := cast.actor(p.head))} for f in (one, other)
+    ]
+    if not holders[0] & holders[1]:
+        return False
+    agree = one.polarity is None or other.polarity is None or one.polarity * other.polarity >= 0
+    return agree and bool(_aimed(parsed, cast, one) & _aimed(parsed, cast, other))
+
+
+def positions_of_turns(shifts: list[Finding]) -> Iterator[Finding]:
+    """A turn leaves two stances: the one given up, told as past, and the one taken."""
+    reason = Reason("positions_of_turns", None, "a turn shows the position before it and the one after it")
+    for turn in shifts:
+        if turn.before:
+            yield replace(
+                turn,
+                kind="stance",
+                polarity=turn.before,
+                before=None,
+                causes=(),
+                current=False,
+                reason=reason,
+                likely=0.5,
+            )
+        if turn.polarity:
+            yield replace(turn, kind="stance", before=None, causes=(), current=True, reason=reason, likely=0.5)

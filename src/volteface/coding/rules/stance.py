@@ -1,0 +1,119 @@
+"""A parsed report -> the stances that it tells: who is for or against what.
+
+A stance needs a holder who is an actor of the report; what he is for or against may be anything that the words name.
+"""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from volteface.coding.cast import Cast
+from volteface.coding.finding import Finding, Party, Reason, single
+from volteface.coding.lexica import word_classes
+from volteface.coding.rules.frames import Lexicon
+from volteface.coding.rules.match import candidates, evidence_span, match
+from volteface.grammar import Clause, Parsed, clause_of, clauses
+
+_RESERVED = 0.4  # what is left of a polarity whose verb is negated: "does not support" is reserve, not rejection
+
+
+def stances(parsed: Parsed, cast: Cast, lexicon: Lexicon) -> list[Finding]:
+    """Every stance, in the order of the text."""
+    found = [f for rule in RULES for f in rule(parsed, cast, lexicon) if _held(cast, f)]
+    return sorted(found, key=lambda f: f.anchor)
+
+
+def _held(cast: Cast, finding: Finding) -> bool:
+    """Some holder is an actor; nobody holds a stance on himself."""
+    holders = [p.head for p in finding.parts["holder"] if p.head is not None]
+    targets = [p.head for p in finding.parts["target"] if p.head is not None]
+    actors = {a.id for h in holders if (a := cast.actor(h))}
+    aimed = {a.id for t in targets if (a := cast.actor(t))}
+    return bool(actors) and not (actors & aimed)
+
+
+def frames_name_support_and_opposition(parsed: Parsed, cast: Cast, lexicon: Lexicon) -> Iterator[Finding]:
+    """A word that means support or opposition gives its holder a stance: "The minister backed the plan"."""
+    says = "a word that means support or opposition gives its holder a stance"
+    for clause, frames in candidates(parsed, lexicon):
+        for frame in frames:
+            if frame.kind == "stance" and (found := match(parsed, cast, clause, frame, lexicon, says)):
+                yield negated_support_is_opposition(parsed, clause, found)
+                break
+
+
+def negated_support_is_opposition(parsed: Parsed, clause: Clause, finding: Finding) -> Finding:
+    """ "did not support the bill" is a stance against it; "does not oppose it" is at most a mild one for it."""
+    if not clause.negated or not finding.polarity:
+        return finding
+    polarity = -0.6 if finding.polarity > 0 else _RESERVED
+    return replace(finding, polarity=polarity, likely=finding.likely * 0.8)
+
+
+def wish_for_an_act_is_a_stance_on_its_object(parsed: Parsed, cast: Cast, lexicon: Lexicon) -> Iterator[Finding]:
+    """Who wants to scrap a levy is against the levy; who vows to build a dam is for it."""
+    words = word_classes("effects")
+    reason = Reason("wish_for_an_act_is_a_stance_on_its_object", None, "a wish to end a thing is a stance against it")
+    for clause in clauses(parsed):
+        if clause.lemma not in words["wishing"] or not clause.slots.get("subject"):
+            continue
+        for complement in clause.slots.get("complement", ()):
+            act = clause_of(parsed, complement)
+            sign = (act.lemma in words["for"]) - (act.lemma in words["against"])
+            targets = act.slots.get("object", ())
+            if sign and targets:
+                turned = -1 if clause.negated != act.negated else 1
+                yield _stance(parsed, clause, targets, 0.8 * sign * turned, reason)
+
+
+def calling_it_bad_is_opposition(parsed: Parsed, cast: Cast, lexicon: Lexicon) -> Iterator[Finding]:
+    """ "called the decision irresponsible", "said that the deal was a betrayal": a judgement shows the position."""
+    words = word_classes("effects")
+    reason = Reason("calling_it_bad_is_opposition", None, "a judgement in the holder's own words shows his position")
+    for clause in clauses(parsed):
+        if clause.lemma in _CALLING:
+            judged = [(clause.slots.get("object", ()), a) for a in (*clause.fill("as"), *clause.fill("attribute"))]
+        elif clause.lemma in _SAYING:
+            judged = [
+                (said.slots.get("subject", ()), a)
+                for c in clause.slots.get("complement", ())
+                for said in (clause_of(parsed, c),)
+                if said.lemma == "be"
+                for a in said.slots.get("attribute", ())
+            ]
+        else:
+            continue
+        for targets, attribute in judged:
+            sign = (parsed.words[attribute].lemma in words["good"]) - (parsed.words[attribute].lemma in words["bad"])
+            negated = clause_of(parsed, attribute).negated
+            if sign and targets and clause.slots.get("subject"):
+                yield _stance(parsed, clause, targets, 0.7 * sign * (-1 if negated else 1), reason, voiced=True)
+
+
+_CALLING = {"call", "describe", "brand", "label", "denounce", "deem", "consider", "regard", "dub", "term", "see"}
+_SAYING = {"say", "argue", "insist", "maintain", "declare", "claim", "add", "write", "believe", "think", "warn"}
+
+
+def _stance(
+    parsed: Parsed, clause: Clause, targets: tuple[int, ...], polarity: float, reason: Reason, *, voiced: bool = False
+) -> Finding:
+    return Finding(
+        kind="stance",
+        anchor=clause.predicate,
+        evidence=(evidence_span(parsed, clause),),
+        reason=reason,
+        parts={
+            "holder": tuple(Party(head=h) for h in clause.slots["subject"]),
+            "target": tuple(p for t in targets for p in single(t)),
+        },
+        polarity=polarity,
+        likely=0.6,
+        voiced=voiced,
+    )
+
+
+RULES = (
+    frames_name_support_and_opposition,
+    wish_for_an_act_is_a_stance_on_its_object,
+    calling_it_bad_is_opposition,
+)

@@ -1,0 +1,1 @@
+"""Forms of names and words for actors -> who may be meant; knows nothing of sentences."""

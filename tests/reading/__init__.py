@@ -1,0 +1,1 @@
+"""Inputs become reports; bad ones become problems that name the cure."""
