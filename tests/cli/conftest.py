@@ -55,7 +55,8 @@ def reading(name: str) -> Reading:
         claims=(stance, tie),
     )
     reason = Reason("rejection_is_opposition", "reject", "Who rejects something is against it.")
-    return Reading(document=document, reasons={stance.id: reason})
+    notes = (f"{name}: language assumed to be en",) if "short" in name else ()
+    return Reading(document=document, reasons={stance.id: reason}, notes=notes)
 
 
 class Ran(Struct):

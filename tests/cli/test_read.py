@@ -36,6 +36,11 @@ def test_a_bad_input_is_told_and_the_others_are_read(run: Run) -> None:
     assert len(ran.out.splitlines()) == 2
 
 
+def test_what_had_to_be_assumed_is_said_and_is_no_failure(run: Run) -> None:
+    ran = run("read", "short.txt")
+    assert (ran.status, ran.err) == (0, "volteface: short.txt: language assumed to be en\n")
+
+
 def test_a_problem_steers_no_terminal(run: Run) -> None:
     assert "\x1b" not in run("read", "bad\x1b[31m\n.txt").err
 

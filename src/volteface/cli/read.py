@@ -93,8 +93,10 @@ class Failures:
         self.count = 0
 
     def told(self, readings: "Iterable[Reading]") -> "Iterator[Reading]":
-        """The same readings, their problems said and counted."""
+        """The same readings, their problems said and counted, what had to be assumed said."""
         for reading in readings:
+            for note in reading.notes:
+                complain(note)
             for problem in reading.document.problems:
                 self.count += 1
                 complain(f"{problem.file}: {problem.message}")

@@ -3,16 +3,20 @@
 An attribution's parent is the innermost other in whose content the whole of it stands, so no chain runs in a circle.
 """
 
+import re
 from bisect import bisect_right
 
 from volteface.coding.cast import Cast
 from volteface.coding.finding import Quote
-from volteface.grammar import Parsed, Span
+from volteface.grammar import Span
 from volteface.record import Attribution, Evidence, Ref, Report, Source
 from volteface.record.ids import attribution_id
 from volteface.record.words import AttributionId
 
-_DEEPEST = 64  # a longer nesting is no report
+# Rules of which the name tells how sources of one content stand to each other.
+QUOTING_AROUND = "quoting_source_stands_around"
+CITED_WITHIN = "cited_source_stands_within"
+QUOTED_WITHIN = "quoted_source_stands_within"
 
 
 class Spoken:
@@ -24,7 +28,9 @@ class Spoken:
         unique = {(q.cue, q.content): q for q in quotes if q.content}
         self.quotes = sorted(unique.values(), key=lambda q: (_first(q), q.content))
         self._wholes = _Index([(s, k) for k, q in enumerate(self.quotes) for s in q.content])
+        self._breaks = [m.start() for m in re.finditer(r"\n\s*\n", report.text)]
         self.parents = [self._parent(k) for k in range(len(self.quotes))]
+        self._relayed()
         self.records: list[Attribution] = []
         self._filed: dict[int, Attribution] = {}
         for k in range(len(self.quotes)):
@@ -42,12 +48,45 @@ class Spoken:
     def _parent(self, k: int) -> int | None:
         quote = self.quotes[k]
         needed = [*quote.content, *([quote.cue] if quote.cue else [])]
-        holders = [
-            j
-            for j in self._wholes.holding(needed[0])
-            if j != k and all(any(s.holds(n) for s in self.quotes[j].content) for n in needed)
-        ]
-        return min(holders, key=self._size, default=None)
+        holders = [j for j in self._wholes.holding(needed[0]) if j != k and self._stands_in(k, j, needed)]
+        return min(holders, key=self._depth, default=None)
+
+    def _relayed(self) -> None:
+        """A nameless source that a medium quotes speaks through it for the rest of the paragraph.
+
+        "The daily quotes an aide as saying that P. The aide adds that Q": Q reaches us through the daily, too.
+        """
+        through: dict[tuple[int, object], int] = {}
+        for k, quote in enumerate(self.quotes):
+            if quote.source_kind != "unnamed" or quote.source is None:
+                continue
+            key = self._paragraph(_first(quote)), self._who(quote.source)
+            parent = self.parents[k]
+            if parent is not None:
+                through[key] = parent
+            elif key in through and through[key] < k:
+                self.parents[k] = through[key]
+
+    def _paragraph(self, offset: int) -> int:
+        return bisect_right(self._breaks, offset)
+
+    def _who(self, head: int) -> object:
+        actor = self.cast.actor(head)
+        return actor.id if actor else self.cast.parsed.words[head].lemma
+
+    def _stands_in(self, k: int, j: int, needed: list[Span]) -> bool:
+        """Whether the whole of one stands in the content of another; of equal contents, by which cites which."""
+        inner, outer = self.quotes[k], self.quotes[j]
+        if inner.content == outer.content:
+            return _rank(inner) > _rank(outer)
+        cited = inner.reason.rule == CITED_WITHIN
+        needed = list(inner.content) if cited else needed
+        return all(any(s.holds(n) for s in outer.content) for n in needed)
+
+    def _depth(self, k: int) -> tuple[int, int, int]:
+        """Innermost first: the smaller content, of equal ones the deeper source."""
+        size, _ = self._size(k)
+        return size, -_rank(self.quotes[k]), k
 
     def _size(self, k: int) -> tuple[int, int]:
         return sum(s.end - s.start for s in self.quotes[k].content), k
@@ -108,6 +147,11 @@ def _first(quote: Quote) -> int:
     return quote.cue.start if quote.cue else quote.content[0].start
 
 
+def _rank(quote: Quote) -> int:
+    """How deep a source stands among those of the same content."""
+    return {QUOTING_AROUND: 0, CITED_WITHIN: 2, QUOTED_WITHIN: 2}.get(quote.reason.rule, 1)
+
+
 class _Index:
     """Spans by their place, for questions that must not walk all of them."""
 
@@ -129,4 +173,4 @@ class _Index:
         return [k for s, k in self.spans[low:high] if s.holds(span)]
 
 
-__all__ = ["Parsed", "Spoken"]
+__all__ = ["Spoken"]

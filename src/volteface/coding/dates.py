@@ -36,8 +36,16 @@ def _best(parsed: Parsed, clause: Clause, times: list[Time]) -> Time:
 
 
 def _hosts(parsed: Parsed, clause: Clause) -> list[int]:
-    """The clause itself, then those whose time it shares: a verb for its noun, the first of two coordinated verbs."""
+    """The clause itself, then those whose time it shares.
+
+    "the lawsuit filed on Monday" has the time of its filing, an object that of its verb, a coordinated verb that of
+    the first, and "in 2021, when he signed" that of what the clause explains.
+    """
     hosts = [clause.predicate]
+    if clause.form == "noun":
+        hosts.extend(parsed.all(clause.predicate, "relcl", "acl"))
+    if clause.marker == "when":
+        hosts.append(parsed.words[clause.predicate].head)
     word = parsed.words[clause.predicate]
     for _ in range(4):
         head = parsed.words[word.head]
@@ -71,13 +79,21 @@ def _owners(parsed: Parsed, expression: Expression) -> list[int]:
     if top is None:
         return []
     owners = []
+    only_noun = parsed.words[top].dep in _INSIDE_NAME or expression.preposition == "of" or _after_of(parsed, top)
     for above in parsed.ancestors(top)[:6]:
         word = parsed.words[above]
         if word.pos in (*_VERBAL, "NOUN", "PROPN", "ADJ"):
             owners.append(above)
-        if word.pos in _VERBAL:
+        if word.pos in _VERBAL or (only_noun and owners):
             break
     return owners
+
+
+_INSIDE_NAME = {"nummod", "compound", "amod", "poss", "nmod"}  # "a 2015 deal": when the deal was, not what was done to it
+
+
+def _after_of(parsed: Parsed, i: int) -> bool:
+    return parsed.words[i].dep == "pobj" and parsed.words[parsed.words[i].head].lemma == "of"
 
 
 def _resolved(parsed: Parsed, clause: Clause, expression: Expression, day: date | None) -> Time:
@@ -122,48 +138,67 @@ def _day(text: str | None) -> date | None:
 # --- background ---
 
 _STALE = 7  # days after which what is told in the past is background to the news
-_FORMER = re.compile(r"\b(?:once|formerly|previously|until (?:recently|lately|now|then)|used to|at the time|back then)\b", re.I)
+_FORMER = re.compile(
+    r"\b(?:once|former|formerly|previously|until (?:recently|lately|now|then)|used to|at the time|back then|before the"
+    r"|at first|initially|earlier|long before|originally)\b",
+    re.IGNORECASE,
+)
+_LASTED = re.compile(r"(?:until|till|up to|for|throughout|during) ", re.IGNORECASE)
 
 
 def is_background(
     parsed: Parsed, clause: Clause, time: Time, report_date: str | None, *, kind: ClaimKind = "event"
 ) -> bool:
     """Whether the report tells the clause as past: a position no longer held, an event before the news."""
-    if clause.tense in ("present", "future") and not _ended(time, report_date):
-        return False
+    if kind == "relation" and clause.form != "verb":
+        return bool(_FORMER.search(_words(parsed, clause)))
     age = _age(time, report_date)
-    if age is not None:
-        return age > _STALE and not _goes_on(clause, time)
-    return _told_before(parsed, clause, kind) or bool(_FORMER.search(_words(parsed, clause)))
+    if age is None:
+        age = _age(_time_of_the_saying(parsed, clause, report_date), report_date)
+    if age is not None and (age > _STALE or clause.tense != "past"):
+        return age > _STALE and clause.tense != "future" and not _goes_on(clause, time)
+    return _told_before(parsed, clause, kind) or _says_so(parsed, clause, time)
 
 
-def _ended(time: Time, report_date: str | None) -> bool:
-    return time.end is not None and time.start is not None and report_date is not None and time.end < report_date[:4]
+def _says_so(parsed: Parsed, clause: Clause, time: Time) -> bool:
+    """ "once", "until last week", and with a past tense "for years": it is over."""
+    if clause.tense == "past" and _LASTED.match(time.text or ""):
+        return True
+    return clause.tense != "present" and bool(_FORMER.search(_words(parsed, clause)))
+
+
+def _time_of_the_saying(parsed: Parsed, clause: Clause, report_date: str | None) -> Time:
+    """ "said in May that he would resign": what is said is as old as the saying."""
+    for i in (clause.predicate, *parsed.ancestors(clause.predicate)[:3]):
+        word = parsed.words[i]
+        if word.dep == "ccomp" and parsed.words[word.head].pos in _VERBAL:
+            return when(parsed, clause_of(parsed, word.head), report_date)
+    return Time()
 
 
 def _goes_on(clause: Clause, time: Time) -> bool:
     """ "has protested since spring" goes on."""
-    return time.end is None and clause.perfect and clause.tense == "present"
+    return time.end is None and clause.tense == "present"
 
 
 def _age(time: Time, report_date: str | None) -> int | None:
     """Days from the last day that the words allow to the report; None where either is not known."""
     told, day = time.end or time.start, _day(report_date)
-    if told is None or day is None:
+    if told is None or day is None or report_date is None:
         return None
     if len(told) == 10:
         last = _day(told)
         return (day - last).days if last else None
-    same = report_date is not None and report_date.startswith(told)
-    return 0 if same else 99 * (1 if told < (report_date or "") else -1)
+    return 0 if report_date.startswith(told) else 99 if told < report_date else -99
 
 
 def _told_before(parsed: Parsed, clause: Clause, kind: ClaimKind) -> bool:
     """Past perfect in the author's own voice, or a past relative clause: "who had led the march"."""
-    relative = clause.relation == "relcl" and kind != "shift"
-    if clause.tense == "past" and (clause.perfect or relative):
-        return relative or not _is_content(parsed, clause)
-    return False
+    if clause.tense != "past" or kind == "shift":
+        return False
+    if clause.relation == "relcl":
+        return True
+    return clause.perfect and not _is_content(parsed, clause)
 
 
 def _is_content(parsed: Parsed, clause: Clause) -> bool:
@@ -176,4 +211,4 @@ def _words(parsed: Parsed, clause: Clause) -> str:
     return parsed.text[parsed.words[first].start : parsed.words[clause.predicate].end]
 
 
-__all__ = ["clause_of", "is_background", "when"]
+__all__ = ["is_background", "when"]

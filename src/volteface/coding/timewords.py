@@ -69,7 +69,7 @@ _PREPOSITION = (
 )
 _EXPRESSION = re.compile(rf"(?<![\w-])(?P<all>{_PREPOSITION}(?:{'|'.join(_FORMS)}))", re.IGNORECASE)
 _CAPITAL = re.compile(rf"(?-i:{_MONTH}|{_WEEKDAY})")
-_NEEDS_PREPOSITION = {"may", "march"}  # words before they are months
+_NEEDS_PREPOSITION = re.compile(r"May|March|\w{3,4}\.?")  # words and names before they are months: "Jan", "April"
 _MONTHS = {name.lower()[:3]: k for k, name in enumerate(calendar.month_name) if name}
 _WEEKDAYS = {name.lower(): k for k, name in enumerate(calendar.day_name)}
 _NUMBERS = {
@@ -91,7 +91,7 @@ def _expression(match: re.Match[str]) -> Expression | None:
     preposition = " ".join((match.group("preposition") or "").lower().split())
     if kind in ("month", "mdy", "dmy", "weekday") and not _CAPITAL.search(match.group(kind)):
         return None
-    if kind == "month" and not preposition and match.group(kind).lower() in _NEEDS_PREPOSITION:
+    if kind == "month" and not preposition and _NEEDS_PREPOSITION.fullmatch(match.group(kind)):
         return None
     start = match.start("all") if preposition not in ("of", "and", "to") else match.start(kind)
     return Expression(Span(start, match.end("all")), preposition, kind, match)

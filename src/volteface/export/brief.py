@@ -84,12 +84,12 @@ def _turn(page: Page, turn: Turn) -> None:
     _quotes(page, turn.line.quotes, indent=4)
     for name, lines in (("before: ", turn.before), ("after: ", turn.after)):
         for line in lines:
-            page.put(Text(name, style="bold") + Text(line.text + wording.also(line)), indent=2, hang=2)
+            page.put(Text.assemble((name, "bold"), line.text, (wording.also(line), "dim")), indent=2, hang=2)
             _quotes(page, line.quotes, indent=4, says=wording.says(line))
     for moved in turn.moved:
-        page.put(Text("moved by: ", style="bold") + _standing(moved) + Text(moved.text), indent=2, hang=2)
+        page.put(Text.assemble(("moved by: ", "bold"), _standing(moved), moved.text), indent=2, hang=2)
         _quotes(page, moved.quotes, indent=4, says=wording.says(moved))
-    page.put(Text("says: ", style="bold") + Text(turn.chain), indent=2, hang=2)
+    page.put(Text.assemble(("says: ", "bold"), turn.chain), indent=2, hang=2)
 
 
 def _section(page: Page, section: Section) -> None:
@@ -111,7 +111,7 @@ def _line(page: Page, line: Line, *, indent: int) -> None:
 
 
 def _told(line: Line, *, style: str = "") -> Text:
-    return _standing(line) + Text(line.text, style=style) + Text(wording.also(line), style="dim")
+    return Text.assemble(_standing(line), (line.text, style), (wording.also(line), "dim"))
 
 
 def _standing(row: Line | Moved) -> Text:
@@ -120,10 +120,11 @@ def _standing(row: Line | Moved) -> Text:
 
 def _quotes(page: Page, quotes: tuple[Quote, ...], *, indent: int, says: str = "") -> None:
     for quote in quotes:
-        words = Text("“" + quote.before, style="dim")
-        words.append(quote.evidence, style="dim italic")
-        words.append(quote.after + "”", style="dim")
-        page.put(words + Text(says if quote is quotes[-1] else ""), indent=indent, hang=0)
+        source = says if quote is quotes[-1] else ""
+        words = Text.assemble(
+            ("“" + quote.before, "dim"), (quote.evidence, "dim italic"), (quote.after + "”", "dim"), source
+        )
+        page.put(words, indent=indent)
 
 
 def _tree(voice: Voice, above: Tree | None = None) -> Tree:

@@ -40,7 +40,7 @@ def write(document: Document, claim: Claim, reason: Reason | None, out: TextIO, 
     page = Page(out, view.width)
     named = named_in(document)
     words = standing(claim)
-    page.put(Text(f"{words}: " if words else "", style="bold yellow") + Text(told(claim, named), style="bold"), hang=2)
+    page.put(Text.assemble((f"{words}: " if words else "", "bold yellow"), (told(claim, named), "bold")), hang=2)
     _row(page, "claim", f"{claim.id}, {kind_of(claim).label.lower()}, filed by {claim.coder}")
     _row(page, "confidence", f"{claim.confidence:.2f}: how likely a reviewer accepts it")
     _reason(page, reason)

@@ -10,7 +10,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from volteface.export.excerpt import ROOM, Quote, excerpt
-from volteface.export.names import chain_names, is_pronoun, key, named_in, nouns_only
+from volteface.export.names import chain_names, is_pronoun, key, named_in, nouns_only, words
 from volteface.export.plain import clean
 from volteface.record import Claim, Demand, Document, Event, Evidence, Offer, Relation, Report, Shift, Stance
 from volteface.record.kinds import Named, kind_of, position, sentence, sides
@@ -58,8 +58,8 @@ def scene(document: Document, report: Report) -> Scene:
 
 def standing(claim: Claim) -> str:
     """The words that keep a claim from being read as fact: "earlier", "denied", "earlier, planned"; else empty."""
-    words = ["earlier"] * (not claim.current) + [claim.modality] * (claim.modality != "asserted")
-    return ", ".join(words)
+    found = ["earlier"] * (not claim.current) + [claim.modality] * (claim.modality != "asserted")
+    return ", ".join(found)
 
 
 def told(claim: Claim, named: Named) -> str:
@@ -96,8 +96,10 @@ def is_readable(claim: Claim, named: Named) -> bool:
     """Whether a line of it would be more than a fragment: whoever holds, does or asks is more than a pronoun."""
     first, second = ([named(ref) for ref in side] for side in sides(claim))
     match claim:
-        case Stance() | Shift() | Relation():
+        case Stance() | Shift():
             return all(first) and all(second)
+        case Relation():
+            return all(first) and all(second) and not _is_tautology(claim, named)
         case Event():
             return any(first) if first else any(second)
         case Demand():
@@ -105,6 +107,12 @@ def is_readable(claim: Claim, named: Named) -> bool:
         case Offer():
             terms = [*claim.benefits, *claim.conditions]
             return all(first) and any(not is_pronoun(term.text) for term in terms)
+
+
+def _is_tautology(tie: Relation, named: Named) -> bool:
+    """ "a member of Saeroun" is a member of Saeroun."""
+    told = f"{tie.predicate} {named(tie.object)}"
+    return words(named(tie.subject)) == words(told)
 
 
 def gathered(claims: Iterable[AnyClaim], named: Named) -> list[list[AnyClaim]]:

@@ -59,6 +59,11 @@ def key(name: str) -> str:
     return _EDGES.sub("", _ARTICLE.sub("", folded(clean(name))))
 
 
+def words(name: str) -> list[str]:
+    """The words of a name as `key` has them, without any article."""
+    return [word for word in key(name).split() if word not in ("the", "a", "an")]
+
+
 def folded(text: str) -> str:
     """Text without case and accents."""
     parts = unicodedata.normalize("NFKD", text.casefold())

@@ -13,10 +13,18 @@ WIDEST = 100  # longer lines tire the eye
 NARROWEST = 20  # room that a column keeps, however deep it stands
 
 
+class _Console(Console):
+    """A console that leaves it to the caller what happens when the reader leaves early."""
+
+    def on_broken_pipe(self) -> None:
+        """Raises the error on; Rich itself would end the process with status 1."""
+        raise BrokenPipeError
+
+
 def console(out: TextIO, width: int | None = None) -> Console:
     """A console on `out` that interprets no markup and adds nothing of its own."""
     is_terminal = out.isatty()
-    found = Console(
+    found = _Console(
         file=out, force_terminal=is_terminal, markup=False, highlight=False, emoji=False, legacy_windows=False
     )
     found.width = width or (min(found.width, WIDEST) if is_terminal else WIDTH)
@@ -29,6 +37,7 @@ class Page:
     def __init__(self, out: TextIO, width: int | None = None) -> None:
         """Opens a page on `out`, as wide as it is unless `width` says otherwise."""
         self.console = console(out, width)
+        self._is_blank = True
 
     def put(self, text: Text, *, indent: int = 0, hang: int = 0, lead: str = "") -> None:
         """Writes text from `indent` on; further lines stand `hang` deeper, under what follows the lead."""
@@ -41,6 +50,7 @@ class Page:
     def _print(self, blanks: str, line: Text) -> None:
         line.rstrip()
         self.console.print(Text(blanks) + line, soft_wrap=True)
+        self._is_blank = False
 
     def title(self, title: str, under: str) -> None:
         """Writes a report's title between rules."""
@@ -50,8 +60,9 @@ class Page:
         self.rule()
 
     def heading(self, words: str) -> None:
-        """Writes the heading of a section."""
-        self.gap()
+        """Writes the heading of a section, parted from what stands above it."""
+        if not self._is_blank:
+            self.gap()
         self.put(Text(words.upper(), style="bold cyan"))
 
     def rule(self) -> None:

@@ -23,7 +23,7 @@ from volteface.export.lines import (
     scene,
     weight,
 )
-from volteface.export.names import chain_names, key
+from volteface.export.names import chain_names, key, words
 from volteface.export.plain import clean
 from volteface.export.voices import Voice, voices
 from volteface.record import Claim, Demand, Document, Driver, Event, Offer, Ref, Relation, Report, Shift, Stance
@@ -140,8 +140,8 @@ def _turn(group: list[Shift], stances: list[Stance], at: Scene) -> Turn:
     after = [s for s in own if s.current and _agrees(s, shift.to) and shift.to is not None]
     return Turn(
         head,
-        tuple(_unrepeated(_end(g, shift, at), head) for g in gathered(before, at.named)),
-        tuple(_after(gathered(after, at.named), shift, head, at)),
+        tuple(_telling((_unrepeated(_end(g, shift, at), head) for g in gathered(before, at.named)), shift.from_)),
+        tuple(_telling((_unplaced(_end(g, shift, at), head) for g in gathered(after, at.named)), shift.to)),
         tuple(_unrepeated(moved, head) for moved in _moved(ordered, at)),
         " > ".join(chain_names(shift.chain, at.full)),
         frozenset(stance.id for stance in (*before, *after)),
@@ -151,22 +151,23 @@ def _turn(group: list[Shift], stances: list[Stance], at: Scene) -> Turn:
 def _end(stances: list[Stance], shift: Shift, at: Scene) -> Line:
     """Where the holder stood or stands."""
     best = stances[0]
-    words = [degree(best.polarity)]
+    told = [degree(best.polarity)]
     if not _same(best.target, shift.target, at):
-        words.append(f"({at.named(best.target)})")
+        told.append(f"({at.named(best.target)})")
     if best.time.text:
-        words.append(f"[{clean(best.time.text)}]")
-    return line(stances, at, text=" ".join(words))
+        told.append(f"[{clean(best.time.text)}]")
+    return line(stances, at, text=" ".join(told))
 
 
-def _after(groups: list[list[Stance]], shift: Shift, head: Line, at: Scene) -> Iterator[Line]:
-    """Where the holder stands, as far as that tells more than the headline."""
+def _telling(rows: Iterable[Line], polarity: float | None) -> Iterator[Line]:
+    """The rows that tell more than the headline's word for where the holder stood or stands."""
+    return (row for row in rows if row.quotes or polarity is None or row.text != position(polarity))
+
+
+def _unplaced(row: Line, head: Line) -> Line:
+    """The row without quotes from the sentences that the headline quotes."""
     shown = {quote.place for quote in head.quotes}
-    for group in groups:
-        row = _end(group, shift, at)
-        row = replace(row, quotes=tuple(quote for quote in row.quotes if quote.place not in shown))
-        if row.quotes or row.text != position(shift.to):
-            yield row
+    return replace(row, quotes=tuple(quote for quote in row.quotes if quote.place not in shown))
 
 
 def _unrepeated(row: Row, head: Line) -> Row:
@@ -189,7 +190,7 @@ def _same(one: Ref, other: Ref, at: Scene) -> bool:
 
 def _related(one: Ref, other: Ref, at: Scene) -> bool:
     """Whether one target's words are among the other's: "the levy" and "the dairy levy"."""
-    mine, others = (set(key(at.named(ref)).split()) for ref in (one, other))
+    mine, others = (set(words(at.named(ref))) for ref in (one, other))
     return bool(mine and others) and (mine <= others or others <= mine)
 
 

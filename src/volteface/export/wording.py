@@ -42,9 +42,11 @@ def left_out(story: Story) -> list[str]:
     """What the story counts and does not tell, and how to see it."""
     notes = []
     if story.arguable_left_out:
-        notes.append(f"{counted(story.arguable_left_out, 'more arguable line')}: --format table shows all.")
+        lines = counted(story.arguable_left_out, "more arguable line")
+        notes.append(f"Left out: {lines}; --format table shows all.")
     if story.unreadable:
-        notes.append(f"{counted(story.unreadable, 'claim')} without a name for who or what: --format table shows all.")
+        claims = counted(story.unreadable, "claim")
+        notes.append(f"Left out: {claims} that name nobody or say nothing new; --format table shows all.")
     return notes
 
 

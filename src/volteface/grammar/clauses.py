@@ -237,8 +237,18 @@ def _as_head(parsed: Parsed, i: int, depth: int) -> tuple[int, ...]:
     """A coordinated or adverbial clause shares the subject of the clause it hangs on."""
     head = parsed.words[i].head
     if parsed.words[head].pos not in ("VERB", "AUX"):
+        if own := parsed.all(head, "nsubj", "nsubjpass"):
+            return tuple(x for s in own for x in _resolved(parsed, s))
         return (head,) if parsed.words[i].dep == "acl" else ()
-    return surface_subjects(parsed, head, depth)
+    return surface_subjects(parsed, _finite_above(parsed, i, head), depth)
+
+
+def _finite_above(parsed: Parsed, i: int, head: int) -> int:
+    """ "She said the city would appeal and called it absurd": a finite verb goes with the finite verb above, not "appeal"."""
+    if parsed.words[i].dep != "conj" or parsed.words[i].tag not in ("VBD", "VBZ") or parsed.words[head].tag != "VB":
+        return head
+    same = [w for w in parsed.ancestors(head) if parsed.words[w].tag in ("VBD", "VBZ")]
+    return same[0] if same else head
 
 
 def _controlled(parsed: Parsed, i: int, depth: int) -> tuple[int, ...]:

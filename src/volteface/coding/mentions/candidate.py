@@ -67,6 +67,9 @@ SPEECH = frozenset(
 )
 
 
+_SEEN = frozenset("see obtain leak review".split())
+
+
 def only_a_place(parsed: Parsed, head: int) -> bool:
     """Whether the word says where: "in Kenya", "fled to Kenya", "Nairobi, Kenya"."""
     word = parsed.words[head]
@@ -87,7 +90,9 @@ def speaks(parsed: Parsed, head: int) -> bool:
     word = parsed.words[head]
     above = parsed.words[word.head]
     if word.dep in ("nsubj", "agent"):
-        return above.lemma in SPEECH
+        return above.lemma in SPEECH or (above.lemma == "go" and parsed.child(above.i, "prt", "advmod") is not None)
+    if any(parsed.words[c].lemma in _SEEN for c in parsed.all(head, "acl")):
+        return True
     if word.dep != "pobj":
         return False
     return above.text.lower() == "to" and head > 1 and parsed.words[above.i - 1].text.lower() == "according"

@@ -32,6 +32,7 @@ class Entity:
         self.ties: list[Entity] = []
         self.place = False
         self.acts = False
+        self.sure = False  # that it is a person
         self.hits = 0
         self.last = -1
         self.joined: Entity | None = None
@@ -161,6 +162,7 @@ class Stage:
         into.owner = into.owner or lesser.owner
         into.ties += lesser.ties
         into.hits += lesser.hits
+        into.sure = into.sure or lesser.sure
         into.first = min(into.first, lesser.first, key=lambda f: -1 if f[0] is None else f[0])
         for name in lesser.names:
             self.call(into, name)

@@ -6,6 +6,7 @@ entity recognizer, which guesses.
 
 from msgspec import Struct
 
+from volteface.coding.mentions.candidate import SPEECH, only_a_place
 from volteface.grammar import Parsed
 from volteface.identity.countries import country_of, place
 from volteface.identity.names import is_acronym
@@ -38,8 +39,9 @@ def bearer(parsed: Parsed, first: int, last: int, *, called: str | None) -> Bear
         _by_gazetteer(parsed, text, last)
         or _by_own_words(parsed, first, last)
         or (Bearer("organization") if called in ("organization", "group") else None)
+        or _by_sentence(parsed, first, last)
         or _by_label(parsed, first, last)
-    ) or None
+    )
 
 
 def _by_gazetteer(parsed: Parsed, text: str, last: int) -> Bearer | None:
@@ -78,6 +80,28 @@ def _by_own_words(parsed: Parsed, first: int, last: int) -> Bearer | None:
     return None
 
 
+def _by_sentence(parsed: Parsed, first: int, last: int) -> Bearer | None:
+    """ "her host, Camiel Eurlings", "Letta, the party's leader", "Vance, who": a person, whatever the label."""
+    words = parsed.words
+    if first < last and gender_of(words[first].text):
+        return Bearer("person")
+    for i in (first, last):
+        above = words[words[i].head]
+        if words[i].dep == "appos" and _is_person(above.lemma) and above.tag == "NN":
+            return Bearer("person")
+        if any(words[c].tag == "NN" and _is_person(words[c].lemma) for c in parsed.all(i, "appos")):
+            return Bearer("person")
+        for clause in parsed.all(i, "relcl"):
+            if any(words[c].lemma in ("who", "whom") for c in parsed.children[clause]):
+                return Bearer("person")
+    return None
+
+
+def _is_person(lemma: str) -> bool:
+    found = noun(lemma)
+    return found is not None and found.kind == "person"
+
+
 def _by_label(parsed: Parsed, first: int, last: int) -> Bearer | None:
     words = parsed.words
     text = parsed.text[words[first].start : words[last].end]
@@ -86,13 +110,24 @@ def _by_label(parsed: Parsed, first: int, last: int) -> Bearer | None:
     the = first > 0 and words[first - 1].text.lower() == "the"
     if is_acronym(text):
         return Bearer("organization") if label not in ("LAW", "MONEY") else Bearer(None)
-    if first < last and gender_of(words[first].text):
-        return Bearer("person")
-    if label in _LABELS:
-        kind = "organization" if the and label == "PERSON" else _LABELS[label]
-        return Bearer(kind, sure=not (label == "ORG" and first == last and not the))
-    if label in _PLACE_LABELS:
-        return Bearer("place")
-    if words[last].dep not in _SUBJECT and words[first].dep not in _SUBJECT:
+    if label == "NORP" and _leans(parsed, last):
         return Bearer(None)
-    return Bearer("organization" if the else "person", sure=False)
+    if label in _LABELS:
+        return Bearer("organization" if the and label == "PERSON" else _LABELS[label], sure=label == "PERSON")
+    if label in _PLACE_LABELS:
+        return _spot(parsed, first, last, the=the)
+    if words[last].dep in _SUBJECT or words[first].dep in _SUBJECT:
+        return Bearer("organization" if the else "person", sure=False)
+    narrows = words[last].tag in ("NNP", "NNPS") and noun(words[words[last].head].lemma) and _leans(parsed, last)
+    return Bearer("organization" if narrows else None, sure=False)
+
+
+def _spot(parsed: Parsed, first: int, last: int, *, the: bool) -> Bearer:
+    """A place by its label: somebody after all where it speaks under two names or stands with "the" as no place would."""
+    word = parsed.words[last]
+    acts = word.dep in ("nsubj", "agent", "dative")
+    if first < last and acts and not the and parsed.words[word.head].lemma in SPEECH:
+        return Bearer("person", sure=False)
+    if the and word.entity in ("FAC", "LOC") and (acts or word.dep in ("dobj", "pobj") and not only_a_place(parsed, last)):
+        return Bearer("group", sure=False)
+    return Bearer("place", sure=False)

@@ -127,7 +127,7 @@ def _introduced(stage: Stage, found: NameFound) -> Entity | None:
 def _described_before(stage: Stage, found: NameFound) -> Entity | None:
     word = stage.parsed.words[found.head]
     entity = stage.entity_at(word.head) if word.dep in _APPOSED else None
-    if entity is None or entity.named or found.kind in ("country", "place"):
+    if entity is None or entity.named or found.kind == "country":
         return None
     if entity.is_person:
         return entity if found.kind in ("person", None) or not found.sure else None
@@ -177,6 +177,7 @@ def _learn(stage: Stage, entity: Entity, found: NameFound, text: str) -> None:
     entity.sector = entity.sector or found.sector
     entity.country = entity.country or found.country
     entity.acts = entity.acts or found.acts
+    entity.sure = entity.sure or found.sure or bool(found.roles)
     entity.plural = entity.plural or entity.kind == "group"
     if found.roles and found.kind == "person" and entity.kind != "person" and not entity.named:
         entity.kind = "person"

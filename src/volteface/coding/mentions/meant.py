@@ -82,7 +82,7 @@ def _tied(owner: Entity | None, found: Description) -> Entity | None:
 
 
 def _shares_sector(found: Description, entity: Entity) -> bool:
-    return found.sector is not None and found.sector == entity.sector
+    return found.sector not in (None, "GOV", "CVL") and found.sector == entity.sector
 
 
 def _fit(stage: Stage, found: Description, owner: Entity | None, entity: Entity) -> float:
@@ -92,7 +92,7 @@ def _fit(stage: Stage, found: Description, owner: Entity | None, entity: Entity)
     rule = _PERSON_RULES.get(found.kind, _fit_body)
     score = rule(found, owner, entity)
     distance = stage.parsed.words[found.head].sentence - stage.parsed.words[max(entity.last, 0)].sentence
-    return score - min(distance, 12) * (0.3 if found.kind == "person" else 0.12) + min(entity.hits, 5) * 0.1
+    return score - min(distance, 12) * (0.3 if found.kind == "person" else 0.12) + min(entity.hits, 6) * 0.15
 
 
 def _agrees(found: Description, entity: Entity) -> bool:
@@ -133,7 +133,9 @@ def _fit_person(found: Description, owner: Entity | None, entity: Entity) -> flo
         return 3.0
     if _shares_sector(found, entity):
         return 3.0
-    return 2.3 if entity.named and not entity.nouns and found.determiner == "the" and not found.marks else _UNFIT
+    if not entity.named or entity.nouns or found.determiner != "the":
+        return _UNFIT
+    return 2.1 if found.marks else 2.3
 
 
 def _same_owner(owner: Entity | None, entity: Entity) -> bool:
@@ -193,6 +195,7 @@ def _kind(found: Description) -> ActorKind:
 def _learn(stage: Stage, entity: Entity, found: Description) -> None:
     entity.nouns.setdefault(found.noun, found.marks)
     entity.gender = entity.gender or found.gender
+    entity.sure = entity.sure or found.kind == "person"
     entity.sector = entity.sector or found.sector
     owner = real_owner(stage, found)
     entity.country = entity.country or found.country or (owner.country if owner and found.noun not in _KIN else None)

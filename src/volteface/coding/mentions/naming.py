@@ -10,6 +10,7 @@ from volteface.coding.mentions.kinds import Bearer, bearer
 from volteface.coding.mentions.nominal import capitalized_office
 from volteface.grammar import Parsed, Word
 from volteface.identity.countries import country_of, place
+from volteface.identity.names import is_acronym
 from volteface.identity.nouns import gender_of, noun
 from volteface.identity.words import noun_list
 
@@ -32,14 +33,33 @@ _CALLS = {"JJ", "NN", "NNP", "HYPH", "VBN", "CD", "VBG"}
 def names(parsed: Parsed) -> Iterator[NameFound | Description]:
     """Every name, and every office written with capitals ("the Prime Minister"), in order."""
     i, end = 0, len(parsed.words)
-    shouted = _shouted(parsed)
+    shouted = _shouted(parsed) | _datelines(parsed)
+    known = _capital_words(parsed)
     while i < end:
-        if not opens(parsed, i, shouted):
+        if not opens(parsed, i, shouted) and not (parsed.words[i].text in known and parsed.words[i].sentence not in shouted):
             i += 1
             continue
         last = _run_end(parsed, i, shouted)
         yield from _read(parsed, i, last)
         i = last + 1
+
+
+def _capital_words(parsed: Parsed) -> frozenset[str]:
+    """Words that the tagger takes for names inside sentences, and so at the head of one too: "Crevits also visited"."""
+    return frozenset(
+        w.text
+        for w in parsed.words
+        if w.tag in _NAME_TAGS and w.text[0].isupper() and len(w.text) > 3 and not begins(parsed, w.i) and not noun(w.lemma)
+    )
+
+
+def _datelines(parsed: Parsed) -> frozenset[int]:
+    """The sentences that are datelines ("ATHENS - "), which mention nobody."""
+    return frozenset(
+        number
+        for number, words in enumerate(parsed.sentences)
+        if len(words) < 14 and parsed.words[words[-1]].text in ("-", "–", "—", "--")
+    )
 
 
 def _shouted(parsed: Parsed) -> frozenset[int]:
@@ -152,6 +172,8 @@ def _read(parsed: Parsed, first: int, last: int) -> Iterator[NameFound | Descrip
     words = parsed.words
     office = capitalized_office(parsed, first, last)
     if office is not None:
+        if first < last and parsed.words[first].tag in _NAME_TAGS and not parsed.words[first].entity == "NORP":
+            yield from _affiliation(parsed, first, last + 1)
         yield office
         return
     begin = _title_end(parsed, first, last)
@@ -274,8 +296,10 @@ def _called_from(parsed: Parsed, first: int) -> int:
 def _affiliation(parsed: Parsed, first: int, begin: int) -> Iterator[NameFound]:
     """The body inside a title: "SPD" in "SPD Chairman Lars Klingbeil"."""
     last = first
-    while last + 1 < begin - 1 and parsed.words[last + 1].entity == parsed.words[first].entity:
+    while last + 1 < begin - 1 and parsed.words[last + 1].entity == parsed.words[first].entity != "":
         last += 1
+    if not parsed.words[first].entity and not is_acronym(parsed.words[first].text):
+        return
     text = parsed.text[parsed.words[first].start : parsed.words[last].end]
     if noun(text.lower()) or text.lower() in noun_list().titles or _is_nation(text):
         return

@@ -16,6 +16,7 @@ _DEMONSTRATIVE = {"this", "that", "these", "those", "such"}
 _INDEFINITE = {"a", "an", "another", "some", "any", "no", "many", "several", "few", "every", "each", "more", "one", "most"}
 _PLURAL = {"NNS", "NNPS"}
 _MARKS = {"amod", "compound", "nmod", "poss", "nummod"}
+_LESSER = {"deputy", "vice", "assistant", "shadow", "junior"}
 _IDLE_MARKS = frozenset("former new late other two three same own old young senior top local own first last".split())
 
 
@@ -52,8 +53,8 @@ def lookup(parsed: Parsed, word: Word) -> tuple[Noun | None, str]:
         pair = f"{parsed.words[word.i - 1].text.lower()} {word.lemma}"
         if noun(pair):
             return noun(pair), pair
-        if pair == "prime minister":
-            return noun("minister"), pair
+        if pair == "prime minister" or pair.split()[0] in _LESSER:
+            return noun(word.lemma), pair
     own = noun(low)
     return (own, low) if own else (noun(word.lemma), word.lemma)
 

@@ -7,7 +7,7 @@ same or the last sentence is preferred, and what is nearest.
 from volteface.coding.mentions.entity import Entity, Stage, Step, real
 from volteface.coding.mentions.speakers import Speakers
 from volteface.grammar import Parsed
-from volteface.identity.nouns import noun
+from volteface.grammar.clauses import surface_subjects
 
 _HE = frozenset("he him his himself".split())
 _SHE = frozenset("she her hers herself".split())
@@ -66,11 +66,13 @@ def _score(parsed: Parsed, head: int, step: Step, entity: Entity, distance: int)
     word, pronoun = parsed.words[step.head], parsed.words[head]
     score = (3.0, 2.2, 0.8, 0.0)[max(distance, 0)]
     score += 1.2 if _leads(parsed, step.head) else 0.0
+    score += 0.4 if _is_main(parsed, step.head) else 0.0
     score += 0.5 if word.dep in _SUBJECTS and pronoun.dep in _SUBJECTS else 0.0
     score += 0.4 if distance == 0 and word.dep in _SUBJECTS and pronoun.dep == "poss" else 0.0
     score += 0.4 if entity.named else 0.0
     score += 0.8 if pronoun.text.lower() in _THEY and entity.plural else 0.0
-    score += 1.0 if entity.gender and entity.kind != "organization" else 0.0
+    score += 0.3 if entity.gender and entity.kind != "organization" else 0.0
+    score -= 1.0 if entity.kind == "person" and not entity.sure else 0.0
     score -= 0.6 if word.dep == "poss" and distance else 0.0
     return score + min(entity.hits, 5) * 0.12 + (0.3 if step.form == "pronoun" else 0.0)
 
@@ -85,6 +87,15 @@ def _leads(parsed: Parsed, i: int) -> bool:
     return word.dep in _SUBJECTS
 
 
+def _is_main(parsed: Parsed, i: int) -> bool:
+    """The subject of the main clause, or a conjunct of it."""
+    word = parsed.words[i]
+    verb = parsed.words[word.head]
+    while verb.dep == "conj" and parsed.words[verb.head].pos in ("VERB", "AUX"):
+        verb = parsed.words[verb.head]
+    return word.dep in _SUBJECTS and verb.dep == "ROOT"
+
+
 def _barred(stage: Stage, speakers: Speakers, head: int) -> set[Entity]:
     """Who cannot be meant: who shares the verb, and who speaks the quotation that it stands in."""
     parsed = stage.parsed
@@ -93,8 +104,11 @@ def _barred(stage: Stage, speakers: Speakers, head: int) -> set[Entity]:
     if word.dep == "poss" or word.text.lower().endswith(("self", "selves")):
         return barred
     verb = word.head if word.dep != "pobj" else parsed.words[word.head].head
-    for child in parsed.children[verb]:
-        if child != head and parsed.words[child].dep in (*_SUBJECTS, "dobj", "dative"):
+    partners = set(parsed.all(verb, *_SUBJECTS, "dobj", "dative"))
+    if word.dep not in _SUBJECTS and parsed.words[verb].pos in ("VERB", "AUX"):
+        partners.update(surface_subjects(parsed, verb))
+    for child in partners:
+        if child != head:
             entity = stage.entity_at(child)
             if entity is not None:
                 barred.add(entity)
@@ -120,12 +134,12 @@ def _thing_before(stage: Stage, head: int) -> bool:
     sentence = parsed.words[head].sentence
     for i in range(head - 1, max(-1, head - 60), -1):
         word = parsed.words[i]
-        if word.sentence < sentence - 1:
-            return False
-        if word.dep in _SUBJECTS and word.pos in ("NOUN", "PROPN", "PRON") and word.tag not in ("NNS", "NNPS"):
-            if i in stage.at:
-                return stage.at[i].form == "pronoun" and False
+        if word.sentence < sentence and not _is_main(parsed, i):
+            if word.sentence < sentence - 1:
+                return False
+            continue
+        if word.dep in _SUBJECTS and word.tag in ("NN", "NNP", "PRP", "DT"):
             if word.pos == "PRON" and word.text.lower() not in _IT:
                 continue
-            return noun(word.lemma) is None
+            return i not in stage.at and (word.sentence == sentence or parsed.words[head].dep != "poss")
     return False

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from volteface.coding.cast import Cast
 from volteface.coding.finding import Finding, Party, Reason
+from volteface.coding.rules.acting import acts
 from volteface.coding.rules.frames import Frame, Lexicon
 from volteface.coding.rules.match import evidence_span, filled, suits, term_span
 from volteface.grammar import Clause, Parsed, Span, Word, clause_of, clause_span
@@ -40,7 +41,7 @@ def _demand(parsed: Parsed, cast: Cast, clause: Clause, frame: Frame, lexicon: L
     """What the frame finds in the clause, once for each who asks."""
     if not suits(parsed, cast, clause, frame, lexicon):
         return
-    askers = [w for w in _words(parsed, cast, clause, frame, "by") if cast.actor(w)]
+    askers = [w for w in _words(parsed, cast, clause, frame, "by") if acts(parsed, cast, w)]
     what = [w for w in _words(parsed, cast, clause, frame, "what") if w not in askers and _says_what(parsed, w)]
     if not askers or not what:
         return
@@ -71,11 +72,16 @@ def _finding(
         anchor=clause.predicate,
         evidence=(evidence_span(parsed, clause),),
         reason=Reason(f"demand_{clause.form}", frame.name, "a word of asking states a demand"),
-        parts={"by": (Party(head=asker),)} | ({"of": tuple(Party(head=w) for w in asked)} if asked else {}),
+        parts=_parts(asker, asked),
         terms={"what": tuple(_what(parsed, w) for w in what)},
         voiced=frame.voiced,
         likely=frame.likely,
     )
+
+
+def _parts(asker: int, asked: Iterable[int]) -> dict[str, tuple[Party, ...]]:
+    of = tuple(Party(head=w) for w in asked)
+    return {"by": (Party(head=asker),), "of": of} if of else {"by": (Party(head=asker),)}
 
 
 def _what(parsed: Parsed, word: int) -> Span:
@@ -96,7 +102,15 @@ def infinitive_of_the_party_addressed(parsed: Parsed, clause: Clause) -> tuple[i
     hosts = [w for role in ("on", "upon", "to", "object", "indirect") for w in clause.slots.get(role, ())]
     below = [c for h in hosts for c in parsed.all(h, "acl", "relcl", "advcl") if _is_infinitive(parsed, c)]
     loose = [c for c in parsed.all(clause.predicate, "advcl", "acl", "ccomp", "relcl") if _is_asked(parsed, c)]
-    return tuple(below or loose)
+    return tuple(below or loose) or _beside_the_noun(parsed, clause.predicate)
+
+
+def _beside_the_noun(parsed: Parsed, noun: int) -> tuple[int, ...]:
+    """ "set one condition, that the army leave": the clause may hang on the verb beside its noun."""
+    if parsed.words[noun].dep != "dobj":
+        return ()
+    beside = parsed.all(parsed.words[noun].head, "ccomp", "advcl")
+    return tuple(c for c in beside if c > noun and _is_subjunctive(parsed, c))
 
 
 def _is_infinitive(parsed: Parsed, word: int) -> bool:
@@ -169,7 +183,34 @@ def whoever_utters_it(parsed: Parsed, clause: Clause) -> tuple[int, ...]:
 
 
 _UTTERING = frozenset(
-    ["make", "issue", "repeat", "renew", "reiterate", "voice", "join", "raise", "present", "submit", "file", "deliver", "launch", "send", "sign", "set", "give", "put", "drop", "withdraw", "have", "add", "bring", "publish", "address", "back"]
+    {
+        "make",
+        "issue",
+        "repeat",
+        "renew",
+        "reiterate",
+        "voice",
+        "join",
+        "raise",
+        "present",
+        "submit",
+        "file",
+        "deliver",
+        "launch",
+        "send",
+        "sign",
+        "set",
+        "give",
+        "put",
+        "drop",
+        "withdraw",
+        "have",
+        "add",
+        "bring",
+        "publish",
+        "address",
+        "back",
+    }
 )
 
 
@@ -201,18 +242,35 @@ _ROLES = {
 
 _DUTY = frozenset({"must", "should"})
 _SAYING = frozenset(
-    ["say", "tell", "add", "write", "argue", "insist", "warn", "declare", "state", "stress", "note", "reply", "announce", "think", "believe", "maintain"]
+    {
+        "say",
+        "tell",
+        "add",
+        "write",
+        "argue",
+        "insist",
+        "warn",
+        "declare",
+        "state",
+        "stress",
+        "note",
+        "reply",
+        "announce",
+        "think",
+        "believe",
+        "maintain",
+    }
 )
 
 
 def what_must_be_done_is_demanded(parsed: Parsed, cast: Cast, verb: int, frame: Frame) -> Iterator[Finding]:
     """Who says that somebody must do something demands it: "the government must go, said Berg"."""
     clause = clause_of(parsed, verb)
-    speakers = [w for w in _speakers(parsed, clause) if cast.actor(w)]
+    speakers = [w for w in _speakers(parsed, clause) if acts(parsed, cast, w)]
     doers = [w for w in clause.slots.get("subject", ()) if w not in speakers]
     if clause.marker in ("if", "unless", "whether", "when") or _happened(parsed, verb):
         return
-    about = [w for w in (*doers, *clause.slots.get("object", ())) if cast.actor(w)]
+    about = [w for w in (*doers, *clause.slots.get("object", ())) if acts(parsed, cast, w)]
     if not about:
         return
     for speaker in speakers:
@@ -223,7 +281,7 @@ def what_must_be_done_is_demanded(parsed: Parsed, cast: Cast, verb: int, frame: 
             anchor=verb,
             evidence=(clause_span(parsed, verb),),
             reason=Reason("what_must_be_done_is_demanded", frame.name, "who says that somebody must act demands it"),
-            parts={"by": (Party(head=speaker),)} | ({"of": tuple(Party(head=w) for w in doers if cast.actor(w))}),
+            parts=_parts(speaker, [w for w in doers if acts(parsed, cast, w)]),
             terms={"what": (what,)},
             voiced=frame.voiced,
             likely=frame.likely,
@@ -236,8 +294,8 @@ def what_a_refusal_waits_for_is_demanded(parsed: Parsed, cast: Cast, verb: int, 
     if parsed.words[verb].dep != "advcl" or threat.modal not in ("will", "would", "can", "could"):
         return
     for asker in threat.slots.get("subject", ()):
-        doers = [w for w in clause_of(parsed, verb).slots.get("subject", ()) if cast.actor(w)]
-        if cast.actor(asker) and not any(cast.actor(w) == cast.actor(asker) for w in doers):
+        doers = [w for w in clause_of(parsed, verb).slots.get("subject", ()) if acts(parsed, cast, w)]
+        if acts(parsed, cast, asker) and not any(cast.actor(w) == cast.actor(asker) for w in doers):
             yield Finding(
                 kind="demand",
                 anchor=verb,
@@ -247,7 +305,7 @@ def what_a_refusal_waits_for_is_demanded(parsed: Parsed, cast: Cast, verb: int, 
                 reason=Reason(
                     "what_a_refusal_waits_for_is_demanded", frame.name, "what a refusal waits for is demanded"
                 ),
-                parts={"by": (Party(head=asker),)} | ({"of": tuple(Party(head=w) for w in doers)} if doers else {}),
+                parts=_parts(asker, doers),
                 terms={"what": (term_span(parsed, verb),)},
                 voiced=frame.voiced,
                 likely=frame.likely,

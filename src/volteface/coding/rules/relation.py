@@ -6,22 +6,54 @@ copula, a title before it) is said here, one construction a function.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import product
+from itertools import islice, product
+
+from msgspec.structs import replace
 
 from volteface.coding.cast import Cast
 from volteface.coding.finding import Finding, Party, Reason
+from volteface.coding.rules.acting import acts
 from volteface.coding.rules.frames import Frame, Lexicon
 from volteface.coding.rules.match import match
 from volteface.grammar import Parsed, Span, Word, clause_of, phrase
+from volteface.record import Actor
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _BODIES = frozenset({"ORG", "GPE", "NORP"})
 _NOMINAL = ("NOUN", "PROPN")
 _PARTIES = frozenset(
-    ["party", "opposition", "union", "coalition", "movement", "alliance", "bloc", "faction", "league", "rebel", "guerrilla", "front"]
+    {
+        "party",
+        "opposition",
+        "union",
+        "coalition",
+        "movement",
+        "alliance",
+        "bloc",
+        "faction",
+        "league",
+        "rebel",
+        "guerrilla",
+        "front",
+    }
 )
-_OFFICE_KINDS = frozenset(["house", "senate", "congress", "treasury", "parliament", "council", "commons", "cabinet", "government", "labour"])
+_OFFICE_KINDS = frozenset(
+    {
+        "house",
+        "senate",
+        "congress",
+        "treasury",
+        "parliament",
+        "council",
+        "commons",
+        "cabinet",
+        "government",
+        "labour",
+        "state",
+    }
+)
 _BEFORE = ("compound", "amod", "nmod")
+_ACTORS = 300  # actors of a report among which a party's name is looked for
 _FARTHEST = 40  # words between the two sides of a tie: more is a slip of the parser
 _Rule = Callable[[Parsed, Cast, int], list[int]]
 
@@ -61,11 +93,15 @@ def _once(found: Iterable[Finding], cast: Cast) -> list[Finding]:
     """Each pair of parties once: what the report says of them first, frames before bare names."""
     kept: dict[tuple[object, ...], Finding] = {}
     for f in sorted(found, key=lambda f: f.reason.frame is None):
-        heads = (f.parts["subject"][0].head or 0, f.parts["object"][0].head or 0)
-        sides = tuple(actor.id if (actor := cast.actor(h)) else h for h in heads)
+        sides = tuple(_meant(cast, f.parts[side][0]) for side in ("subject", "object"))
         if sides[0] != sides[1]:
             kept.setdefault(sides, f)
     return sorted(kept.values(), key=lambda f: f.anchor)
+
+
+def _meant(cast: Cast, party: Party) -> object:
+    actor = cast.actor(party.head) if party.head is not None else None
+    return actor.id if actor else party.actor or party.head
 
 
 # --- verbs ---
@@ -116,16 +152,12 @@ def _told_by_a_noun(parsed: Parsed, cast: Cast, noun: int, frame: Frame) -> Iter
     if body is None:
         return
     for holder, rule in _holders(parsed, cast, noun, frame):
-        if holder == body or abs(holder - body) > _FARTHEST or not (holder == noun or _acts(parsed, cast, holder)):
+        if holder == body or abs(holder - body) > _FARTHEST or not (holder == noun or acts(parsed, cast, holder)):
             continue
         if holder == noun and role == "kind":
             continue
         words = frame.words or {"predicate": _own_predicate(parsed, noun, role)}
         yield _tie(parsed, noun, holder, body, words, _reason(rule, frame), frame.likely)
-
-
-def _acts(parsed: Parsed, cast: Cast, word: int) -> bool:
-    return cast.actor(word) is not None
 
 
 def _body(parsed: Parsed, cast: Cast, noun: int, frame: Frame) -> tuple[int | None, str]:
@@ -157,12 +189,12 @@ def _kind(parsed: Parsed, noun: int) -> tuple[int, ...]:
 
 
 def _is_party_word(word: Word) -> bool:
-    named = word.entity == "ORG" or (word.entity == "NORP" and word.pos == "PROPN" and word.tag != "JJ")
+    named = word.tag != "JJ" and (word.entity == "ORG" or (word.entity == "NORP" and word.pos == "PROPN"))
     return (named and word.lemma not in _OFFICE_KINDS) or word.lemma in _PARTIES
 
 
 def _is_body(parsed: Parsed, cast: Cast, word: int) -> bool:
-    """Somebody or something that one can belong to; a bare noun ("chief of staff", "head of state") is part of a title."""
+    """Somebody or something that one can belong to; a bare noun ("chief of staff") is part of a title."""
     w = parsed.words[word]
     if w.pos == "NOUN" and w.tag == "NN" and not parsed.children[word] and w.dep == "pobj":
         return False
@@ -222,8 +254,8 @@ def phrase_names_its_holder(parsed: Parsed, cast: Cast, noun: int) -> list[int]:
     """A phrase that names its holder by office alone and acts is a party of its own: "an aide to Berg said"."""
     word = parsed.words[noun]
     counted = word.tag in ("NN", "NNP") or any(parsed.words[c].dep == "nummod" for c in parsed.children[noun])
-    acts = word.dep in ("nsubj", "nsubjpass") or parsed.words[word.head].dep == "agent"
-    return [noun] if acts and counted and cast.actor(noun) else []
+    active = word.dep in ("nsubj", "nsubjpass") or parsed.words[word.head].dep == "agent"
+    return [noun] if active and counted and acts(parsed, cast, noun) else []
 
 
 _HOLDERS: tuple["_Rule", ...] = (
@@ -259,13 +291,32 @@ def adjective_ties_its_noun(parsed: Parsed, cast: Cast, word: int, frame: Frame)
 
 
 def adherent_of_a_party(parsed: Parsed, cast: Cast, noun: int, frame: Frame) -> Iterator[Finding]:
-    """The word for a party's people beside a name makes a member: "Pat Lowe, a Republican"; "Green councillor Ida Ost"."""
+    """A party's word beside a name makes a member: "Pat Lowe, a Republican"; "Green councillor Ida Ost"."""
     holders = apposition_names_the_office(parsed, cast, noun) or copula_names_the_office(parsed, cast, noun)
     if not holders and parsed.words[noun].dep in _BEFORE:
         holders = _titled(parsed, cast, noun)
     for holder in holders:
-        if (actor := cast.actor(holder)) and actor.kind == "person" and parsed.words[holder].pos != "PRON":
-            yield _tie(parsed, noun, holder, noun, frame.words, _reason(adherent_of_a_party, frame), frame.likely)
+        actor = cast.actor(holder)
+        if (
+            actor is None
+            or actor.kind != "person"
+            or parsed.words[holder].pos == "PRON"
+            or parsed.words[holder].text.isupper()
+        ):
+            continue
+        party = _party_meant(parsed, cast, noun, actor)
+        if party is not None:
+            tie = _tie(parsed, noun, holder, noun, frame.words, _reason(adherent_of_a_party, frame), frame.likely)
+            yield replace(tie, parts={**tie.parts, "object": (party,)})
+
+
+def _party_meant(parsed: Parsed, cast: Cast, noun: int, holder: Actor) -> Party | None:
+    """The word itself, or, where the cast takes it for the man, the body in the report that bears its name."""
+    if cast.actor(noun) != holder:
+        return Party(head=noun)
+    stem = parsed.words[noun].lemma.rstrip("s")
+    bodies = (a for a in islice(cast.actors.values(), _ACTORS) if a.kind in ("organization", "group"))
+    return next((Party(actor=a.id) for a in bodies if stem in a.name.lower()), None)
 
 
 def _titled(parsed: Parsed, cast: Cast, adjective: int) -> list[int]:

@@ -93,12 +93,22 @@ def _predicate(cue: Cue, parts: list[Part]) -> Part | None:
     parsed = cue.parsed
     bare = next((p for p in parts if p.form == "predicate"), None)
     if bare:
-        return bare
+        return bare if parsed.child(bare.head, "nsubj") is not None else None
+    things = [p.head for p in parts if p.form in ("object", "addressee")]
     said = [c for c in parsed.children[cue.word] if c > cue.word and _is_said_of(parsed, c)]
+    said = said or things[1:] or [w for t in things[:1] for w in _said_behind(parsed, t)]
     if not said:
         return None
-    thing = next((p for p in parts if p.form == "object"), None)
-    return Part(thing.head if thing and thing.head < said[0] else said[0], "predicate")
+    return Part(things[0] if things and things[0] < said[0] else said[0], "predicate")
+
+
+def _said_behind(parsed: Parsed, thing: int) -> list[int]:
+    """ "called the Union "a customs office"", "described the draft as weak": where the parser joined both to one."""
+    below = reach(parsed, thing)
+    after = below[-1] + 1
+    quoted = after + 1 < len(parsed.words) and parsed.words[after].tag in ("``", "''")
+    inside = [w for w in below if w > thing and parsed.words[w].lemma == "as" and parsed.words[w].dep == "prep"]
+    return inside or ([after + 1] if quoted and parsed.quotation_at[after + 1] is not None else [])
 
 
 def _is_said_of(parsed: Parsed, i: int) -> bool:
@@ -115,18 +125,34 @@ def _extent(cue: Cue, group: Group, part: Part, parts: list[Part]) -> Span:
         start = start if thing is None or part.form == "question" else thing
     words = reach(parsed, start)
     last = max(words[-1], reach(parsed, part.head)[-1])
+    if part.form == "predicate":
+        last = max(last, *(reach(parsed, w)[-1] for w in _said_behind(parsed, start)), last)
     if part.form in ("object", "predicate", "infinitive"):
         last = _tail(cue, last)
     return fitted(cue, max(words[0], cue.last + 1), last)
 
 
 def reach(parsed: Parsed, i: int) -> list[int]:
-    """The words below a complement; a verb coordinated with a noun belongs to the clause above."""
-    if parsed.words[i].pos in ("VERB", "AUX"):
-        return subtree(parsed, i)
-    astray = {c for c in parsed.children[i] if parsed.words[c].dep == "conj" and parsed.words[c].tag in FINITE}
+    """The words below a complement, but for a finite verb that the parser hung on a noun or on an infinitive.
+
+    In "vowed to stay and accused the mayor" the second verb goes with the first, not with "stay".
+    """
     below = subtree(parsed, i)
-    return [w for w in below if w < min(astray) - 1] if astray else below
+    astray = min((w for w in below if w > i and _astray(parsed, w)), default=None)
+    if astray is None:
+        return below
+    cut = min(w for w in (astray, *subtree(parsed, astray)) if w >= i + 1)
+    kept = [w for w in below if w < cut]
+    while len(kept) > 1 and (parsed.words[kept[-1]].dep == "cc" or parsed.words[kept[-1]].text == ","):
+        kept.pop()
+    return kept
+
+
+def _astray(parsed: Parsed, i: int) -> bool:
+    word, head = parsed.words[i], parsed.words[parsed.words[i].head]
+    if word.dep != "conj" or word.tag not in FINITE or parsed.child(i, "nsubj", "nsubjpass") is not None:
+        return False
+    return head.tag in ("VB", "VBG") or head.pos not in ("VERB", "AUX")
 
 
 def _tail(cue: Cue, last: int) -> int:

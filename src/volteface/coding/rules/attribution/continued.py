@@ -22,12 +22,16 @@ def continued(parsed: Parsed, quotes: list[Quote]) -> list[Quote]:
     """The attributions in the same order, those of the speakers who go on with more spans."""
     owned = {w for q in quotes for s in q.content for w in _quotations_in(parsed, s)}
     found = list(quotes)
+    k, speaker = 0, None
     for q, quotation in enumerate(parsed.quotations):
-        if q in owned or not _stands_alone(parsed, q):
+        while k < len(found) and _starts(found[k]) < quotation.start:
+            speaker = k if found[k].quotation == "direct" and _end(found[k]) < quotation.start else speaker
+            k += 1
+        if q in owned or speaker is None or not _stands_alone(parsed, q):
             continue
-        k = _last_before(found, quotation)
-        if k is not None and _REST.match(parsed.text[_end(found[k]) : quotation.start - 1]):
-            found[k] = msgspec.structs.replace(found[k], content=(*found[k].content, marked(parsed, q)))
+        if _REST.match(parsed.text[_end(found[speaker]) : quotation.start - 1]):
+            spans = (*found[speaker].content, marked(parsed, q))
+            found[speaker] = msgspec.structs.replace(found[speaker], content=spans)
     return found
 
 
@@ -41,15 +45,8 @@ def _quotations_in(parsed: Parsed, span: Span) -> set[int]:
     return {q for w in parsed.words_in(span) if (q := parsed.quotation_at[w]) is not None}
 
 
-def _last_before(quotes: list[Quote], quotation: Span) -> int | None:
-    """The attribution of direct speech whose cue or content ends last before the quotation."""
-    best: int | None = None
-    for k, quote in enumerate(quotes):
-        if quote.cue and quote.cue.start > quotation.start:
-            break
-        if quote.quotation == "direct" and _end(quote) < quotation.start:
-            best = k
-    return best
+def _starts(quote: Quote) -> int:
+    return quote.cue.start if quote.cue else quote.content[0].start
 
 
 def _end(quote: Quote) -> int:

@@ -16,6 +16,10 @@ from volteface.grammar.clauses import is_passive, surface_subjects
 _SUPPORTING = {"use", "go", "continue", "begin", "start", "keep", "seem", "like", "stop", "decline", "refuse"}
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _GROUP = {"aux", "auxpass", "neg", "prt"}
+_MAIN = {"ROOT", "ccomp", "conj", "parataxis", "acl", "relcl", "advcl"}
+_INNER = {"pobj", "compound", "nmod", "poss"}
+_PLACES = {"GPE", "LOC", "FAC"}
+_NO_SPEAKERS = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"}
 _FAR = 6  # words that may stand between the parts of a verb group
 
 
@@ -52,7 +56,14 @@ class Cue(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def speaker(self) -> int | None:
         """Whose words they are: the subject, after a passive the agent."""
-        return self.agent if self.passive else next(iter(self.subjects), None)
+        if self.passive:
+            return self.agent
+        head = next((s for s in self.subjects if _can_speak(self.parsed, s)), None)
+        if head is not None and self.own_subject is not None and self.parsed.words[self.own_subject].lemma == "who":
+            head = _person(self.parsed, head)
+        if head is None and self.finite and self.parsed.words[self.word].dep in _MAIN:
+            head = _beside(self.parsed, self.first)
+        return head
 
     @cached_property
     def inverted(self) -> int | None:
@@ -114,6 +125,38 @@ class Cue(Struct, frozen=True, kw_only=True, dict=True):
     def group(self, *takes: Take) -> Group | None:
         """The first group of the word that takes one of these."""
         return next((g for g in self.groups if any(t in g.takes for t in takes)), None)
+
+
+def _can_speak(parsed: Parsed, i: int) -> bool:
+    word = parsed.words[i]
+    return word.entity not in _NO_SPEAKERS and word.tag not in ("WDT", "WP")
+
+
+def _person(parsed: Parsed, i: int) -> int:
+    """ "Anna Rossi, the mayor of Turin, who said": nobody is called "who" but a person, so not the city."""
+    word = parsed.words[i]
+    if word.entity not in _PLACES or word.dep != "pobj":
+        return i
+    above = parsed.words[word.head].head
+    return above if parsed.words[above].pos in ("NOUN", "PROPN") else i
+
+
+def _beside(parsed: Parsed, first: int) -> int | None:
+    """The noun before a finite verb that the parser left without a subject: "In Rome the envoy, Anna Rossi, said"."""
+    at = first - 1
+    while at > 0 and parsed.words[at].pos in ("PUNCT", "ADV") and first - at < _FAR:
+        at -= 1
+    if at < 0 or parsed.words[at].sentence != parsed.words[first].sentence:
+        return None
+    if parsed.words[at].pos == "VERB":
+        return parsed.child(at, "nsubj")
+    for _ in range(_FAR):
+        word = parsed.words[at]
+        if word.pos not in ("NOUN", "PROPN", "PRON", "ADP") or (word.dep not in _INNER and word.pos != "ADP"):
+            break
+        at = word.head
+    found = parsed.words[at]
+    return at if found.pos in ("NOUN", "PROPN", "PRON") and _can_speak(parsed, at) else None
 
 
 def cues(parsed: Parsed, cast: Cast) -> list[Cue]:

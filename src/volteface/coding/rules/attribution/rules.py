@@ -12,11 +12,13 @@ from volteface.coding.rules.attribution.content import content, fitted, marked, 
 from volteface.coding.rules.attribution.cue import Cue
 from volteface.coding.rules.attribution.make import quote
 from volteface.coding.rules.attribution.speech import quotation_after, quotation_before, spoken_around
+from volteface.coding.rules.attribution.words import Take, words
 from volteface.grammar import subtree
+from volteface.grammar.clauses import is_negated, surface_subjects
 
 _RELATIVE = {"WDT", "WP", "WP$"}
 _OF_A_THING = {"object", "predicate", "infinitive", "gerund"}
-# Groups whose verbs, unlike "said", mean nothing once negated: "did not promise", "does not want".
+# With these, a verb tells what somebody might say rather than what he said.
 _UNSAID = {"will", "would", "may", "might", "shall", "could"}
 
 
@@ -88,9 +90,9 @@ def passive_report_names_nobody(cue: Cue, scene: Scene) -> Iterator[Quote]:
     if group is None or not cue.passive or cue.agent is not None:
         return
     for child in cue.parsed.all(cue.word, "xcomp"):
-        words = reach(cue.parsed, child)
-        if words[0] > cue.word:
-            spans = (fitted(cue, words[0], words[-1]),)
+        below = reach(cue.parsed, child)
+        if below[0] > cue.word:
+            spans = (fitted(cue, below[0], below[-1]),)
             yield quote(cue, passive_report_names_nobody, spans, "belief", group.name)
             return
 
@@ -101,8 +103,8 @@ def passive_speaker_stands_behind_by(cue: Cue, scene: Scene) -> Iterator[Quote]:
     thing = cue.own_subject
     if group is None or thing is None or not cue.passive or cue.agent is None or content(cue):
         return
-    words = subtree(cue.parsed, thing, {"relcl", "appos"})
-    spans = (fitted(cue, words[0], words[-1]),)
+    below = subtree(cue.parsed, thing, {"relcl", "appos"})
+    spans = (fitted(cue, below[0], below[-1]),)
     yield quote(cue, passive_speaker_stands_behind_by, spans, group.verb_class, group.name)
 
 
@@ -112,6 +114,8 @@ def complement_is_content(cue: Cue, scene: Scene) -> Iterator[Quote]:
     if found is None:
         return
     group, part, span, last = found
+    if _only_meant(cue, part.form) or cue.parsed.words[part.head].lemma in words().idle:
+        return
     if cue.passive and part.form in _OF_A_THING and cue.agent is None:
         return
     whole = cue.parsed.span(cue.first, last)
@@ -122,7 +126,12 @@ def _unsaid(cue: Cue) -> bool:
     """ "would call", "did not promise", or somebody's words that speak of speech: no attribution of the report's."""
     if cue.auxiliaries & _UNSAID or cue.parsed.quotation_at[cue.word] is not None:
         return True
-    return cue.parsed.child(cue.word, "neg") is not None
+    return is_negated(cue.parsed, cue.word)
+
+
+def _only_meant(cue: Cue, form: Take) -> bool:
+    """ "to reject the draft" is what somebody is to do; "to say that P" speaks all the same."""
+    return form in _OF_A_THING and "to" in cue.auxiliaries and cue.first == min(cue.word, *cue.members)
 
 
 def clause_of_noun_is_content(cue: Cue, scene: Scene) -> Iterator[Quote]:
@@ -131,6 +140,19 @@ def clause_of_noun_is_content(cue: Cue, scene: Scene) -> Iterator[Quote]:
     if found is None:
         return
     group, _, span, _ = found
-    owner = cue.parsed.child(cue.word, "poss")
+    owner = _owner(cue)
     whole = cue.parsed.span(cue.word, cue.word)
     yield quote(cue, clause_of_noun_is_content, (span,), group.verb_class, group.name, source=owner, span=whole)
+
+
+def _owner(cue: Cue) -> int | None:
+    """Whose claim it is: "his claim", "a claim by him"; else who makes it: "he repeated the claim"."""
+    parsed = cue.parsed
+    owner = parsed.child(cue.word, "poss")
+    if owner is not None:
+        return owner
+    by = next((p for p in parsed.all(cue.word, "prep") if parsed.words[p].lemma in ("by", "of", "from")), None)
+    if by is not None and parsed.child(by, "pobj") is not None:
+        return parsed.child(by, "pobj")
+    noun = parsed.words[cue.word]
+    return next(iter(surface_subjects(parsed, noun.head)), None) if noun.dep == "dobj" else None

@@ -39,4 +39,6 @@ def named_head(parsed: Parsed, head: int | None) -> int | None:
     for child in parsed.all(head, "appos"):
         if child > head and parsed.words[child].pos == "PROPN":
             return child
-    return head
+    above = parsed.words[head].head
+    named = parsed.words[head].dep == "appos" and parsed.words[above].pos == "PROPN" and parsed.words[above].entity
+    return above if named == "PERSON" else head

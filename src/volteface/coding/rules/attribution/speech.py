@@ -15,6 +15,7 @@ _BEFORE_WHOLE = re.compile(r"(?:^|[.?!:;”\"’—–-]|\n)\s*$")
 _GAP_TO_QUOTATION = re.compile(r"[^.?!;\n]{0,160}[:,]\s*$")
 _JOINING = {"because", "if", "that", "which", "unless", "while", "although", "though", "since", "so", "when", "who"}
 _OPENERS = {",", "–", "—", "-", "”", '"'}
+_BEGUN = 12  # words that the subject of an interrupted clause may have
 _GAP = 3  # words that may stand between a quotation and the phrase of its cue: "yesterday", "for his part"
 
 
@@ -31,10 +32,17 @@ def quotation_before(cue: Cue) -> int | None:
     for near in range(low - 1, max(-1, low - 2 - _GAP), -1):
         q = parsed.quotation_at[near]
         if q is not None and q != parsed.quotation_at[cue.word]:
-            return q if begins_whole(parsed, q) and parsed.text[parsed.quotations[q].end - 1] in ",?!.…—-" else None
+            return q if begins_whole(parsed, q) and _leads_on(parsed, q, low) else None
         if parsed.words[near].text in (".", ";", ":") or parsed.words[near].pos in ("VERB", "AUX"):
             return None
     return None
+
+
+def _leads_on(parsed: Parsed, q: int, low: int) -> bool:
+    """Whether the sentence goes on behind the quotation: it ends with a comma or a mark that need not end a sentence."""
+    end = parsed.quotations[q].end
+    between = parsed.text[end : parsed.words[low].start]
+    return "\n" not in between and (parsed.text[end - 1] in ",?!…—–-" or "," in between)
 
 
 def quotation_after(cue: Cue, others: frozenset[int]) -> int | None:
@@ -67,6 +75,8 @@ def _next_quotation(parsed: Parsed, offset: int) -> int | None:
 def spoken_around(cue: Cue) -> tuple[Span, ...]:
     """ "P, she said" and "P, she said, Q": what stands before the comma, and behind the next where it goes on."""
     low, high = cue.edges
+    if low and cue.parsed.words[low - 1].lemma == "as":
+        return around(cue.parsed, cue.word, low - 1, high)
     if low == 0 or cue.parsed.words[low - 1].text not in _OPENERS:
         return ()
     return around(cue.parsed, cue.word, low, high)
@@ -77,12 +87,26 @@ def around(parsed: Parsed, word: int, low: int, high: int) -> tuple[Span, ...]:
     sentence = _bounds(parsed, word)
     left = range(_left_edge(parsed, sentence.start, low), low)
     right = _right(parsed, high, sentence.stop)
+    if not left or parsed.words[low - 1].dep == "cc":
+        return _spans(parsed, word, range(0), right or range(high + 1, sentence.stop))
     complete = any(_finite(parsed, w) for w in left)
-    if not complete and not any(_finite(parsed, w) for w in right):
+    following = any(_finite(parsed, w) for w in right)
+    if not complete and not following:
         return ()
     if complete and not _goes_on(parsed, right):
-        right = range(0)
-    return tuple(_span(parsed, word, part) for part in (left, right) if _wordy(parsed, part))
+        begun = _begun(parsed, left) if following else None
+        return _spans(parsed, word, left, range(0)) if begun is None else _spans(parsed, word, begun, right)
+    return _spans(parsed, word, left, right)
+
+
+def _begun(parsed: Parsed, left: range) -> range | None:
+    """A last clause that has begun but has no verb yet: "the country" in "It owes millions, and the country, he says,". """
+    for w in range(left.stop - 1, max(left.start, left.stop - _BEGUN) - 1, -1):
+        if _finite(parsed, w):
+            return None
+        if parsed.words[w].dep == "cc" or parsed.words[w].tag in ("WDT", "WP", "WRB"):
+            return range(w + 1, left.stop)
+    return None
 
 
 def _bounds(parsed: Parsed, i: int) -> range:
@@ -130,12 +154,9 @@ def _goes_on(parsed: Parsed, right: range) -> bool:
     return first.lemma in _JOINING and first.lemma not in ("which", "who")
 
 
-def _wordy(parsed: Parsed, part: range) -> bool:
-    return any(parsed.words[w].pos not in ("PUNCT", "CCONJ") for w in part)
-
-
-def _span(parsed: Parsed, word: int, part: range) -> Span:
-    return closed(parsed, word, trimmed(parsed, part[0], part[-1]))
+def _spans(parsed: Parsed, word: int, *parts: range) -> tuple[Span, ...]:
+    wordy = [p for p in parts if any(parsed.words[w].pos not in ("PUNCT", "CCONJ") for w in p)]
+    return tuple(closed(parsed, word, trimmed(parsed, p[0], p[-1])) for p in wordy)
 
 
 __all__ = ["around", "begins_whole", "quotation_after", "quotation_before", "spoken_around"]

@@ -48,6 +48,7 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=
     nouns: tuple[Group, ...]
     carriers: frozenset[str]
     phrases: dict[str, frozenset[str]]
+    idle: frozenset[str]
     sources: Sources
 
     @cached_property
