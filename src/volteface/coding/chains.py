@@ -13,6 +13,7 @@ from volteface.record import Attribution, Evidence, Ref, Report, Source
 from volteface.record.ids import attribution_id
 from volteface.record.words import AttributionId
 
+_DEEPEST = 32  # no report nests deeper
 # Rules of which the name tells how sources of one content stand to each other.
 QUOTING_AROUND = "quoting_source_stands_around"
 CITED_WITHIN = "cited_source_stands_within"
@@ -29,12 +30,11 @@ class Spoken:
         self.quotes = sorted(unique.values(), key=lambda q: (_first(q), q.content))
         self._wholes = _Index([(s, k) for k, q in enumerate(self.quotes) for s in q.content])
         self._breaks = [m.start() for m in re.finditer(r"\n\s*\n", report.text)]
-        self.parents = [self._parent(k) for k in range(len(self.quotes))]
-        self._relayed()
-        self.records: list[Attribution] = []
-        self._filed: dict[int, Attribution] = {}
+        self.parents: list[int | None] = [None] * len(self.quotes)
         for k in range(len(self.quotes)):
-            self.records.append(self._file(k))
+            self._hang(k, self._parent(k))
+        self._relayed()
+        self.records = self._file()
 
     def holding(self, span: Span) -> Attribution | None:
         """The innermost attribution whose content holds the span or, failing that, shares words with it."""
@@ -43,7 +43,31 @@ class Spoken:
             k = self._toucher(span)
         return None if k is None else self.records[k]
 
+    def within(self, span: Span) -> Attribution | None:
+        """The innermost attribution whose content holds the span: whose words they are that tell of an act."""
+        k = self._holder(span)
+        return None if k is None else self.records[k]
+
+    def voiced(self, span: Span) -> Attribution | None:
+        """The attribution that the span makes, cue and all ("X demanded Y"), or else the one that holds it."""
+        made = [j for j in self._wholes.touching(span) if (cue := self.quotes[j].cue) and span.holds(cue)]
+        k = self._toucher(span, made)
+        return self.holding(span) if k is None else self.records[k]
+
     # --- nesting ---
+
+    def _hang(self, k: int, parent: int | None) -> None:
+        """Makes one the parent of another, unless that would lead round in a circle or too deep."""
+        if parent is not None and k not in (above := [parent, *self._above(parent)]) and len(above) < _DEEPEST:
+            self.parents[k] = parent
+
+    def _above(self, k: int) -> list[int]:
+        """The parents of one, innermost first."""
+        above: list[int] = []
+        while (parent := self.parents[k]) is not None:
+            above.append(parent)
+            k = parent
+        return above
 
     def _parent(self, k: int) -> int | None:
         quote = self.quotes[k]
@@ -65,7 +89,7 @@ class Spoken:
             if parent is not None:
                 through[key] = parent
             elif key in through and through[key] < k:
-                self.parents[k] = through[key]
+                self._hang(k, through[key])
 
     def _paragraph(self, offset: int) -> int:
         return bisect_right(self._breaks, offset)
@@ -94,24 +118,23 @@ class Spoken:
     def _holder(self, span: Span) -> int | None:
         return min(self._wholes.holding(span), key=self._size, default=None)
 
-    def _toucher(self, span: Span) -> int | None:
+    def _toucher(self, span: Span, among: list[int] | None = None) -> int | None:
         """Whose content the span shares most with; of equals, the outermost."""
         shared: dict[int, int] = {}
-        for j in self._wholes.touching(span):
+        for j in self._wholes.touching(span) if among is None else among:
             common = sum(max(0, min(s.end, span.end) - max(s.start, span.start)) for s in self.quotes[j].content)
             shared[j] = common
         return max(shared, key=lambda j: (shared[j], self._size(j)), default=None)
 
     # --- records ---
 
-    def _file(self, k: int) -> Attribution:
-        if k in self._filed:
-            return self._filed[k]
-        parent = self.parents[k]
-        above = self._file(parent) if parent is not None else None
-        made = self._record(self.quotes[k], above)
-        self._filed[k] = made
-        return made
+    def _file(self) -> list[Attribution]:
+        """Every quote as a record, the outer ones first, so that an inner one knows its parent's chain."""
+        filed: dict[int, Attribution] = {}
+        for k in sorted(range(len(self.quotes)), key=lambda k: len(self._above(k))):
+            parent = self.parents[k]
+            filed[k] = self._record(self.quotes[k], filed[parent] if parent is not None else None)
+        return [filed[k] for k in range(len(self.quotes))]
 
     def _record(self, quote: Quote, above: Attribution | None) -> Attribution:
         ref = self.cast.ref(quote.source) if quote.source is not None else Ref()

@@ -89,7 +89,13 @@ def _owners(parsed: Parsed, expression: Expression) -> list[int]:
     return owners
 
 
-_INSIDE_NAME = {"nummod", "compound", "amod", "poss", "nmod"}  # "a 2015 deal": when the deal was, not what was done to it
+_INSIDE_NAME = {
+    "nummod",
+    "compound",
+    "amod",
+    "poss",
+    "nmod",
+}  # "a 2015 deal": when the deal was, not what was done to it
 
 
 def _after_of(parsed: Parsed, i: int) -> bool:

@@ -14,7 +14,9 @@ from volteface.coding.chains import Spoken
 from volteface.coding.dates import is_background, when
 from volteface.coding.finding import Cause, Finding, Party, Reason
 from volteface.coding.modality import Standing, standing
+from volteface.coding.rules.frames import Lexicon
 from volteface.coding.rules.match import term_span
+from volteface.coding.things import thing_meant
 from volteface.grammar import Clause, Parsed, Span, clause_of
 from volteface.record import Attribution, Claim, Driver, Evidence, Participant, Ref, Report, Term
 from volteface.record.ids import claim_id
@@ -24,7 +26,6 @@ from volteface.record.words import ClaimId, Modality
 CODER = "english/1"
 _JOINT = 6  # claims that one finding with joint parties may become
 _LEAST = 0.3  # below this a claim is likelier noise than news, and not filed
-_SPOKEN_FOR = ("stance", "shift")  # kinds whose own negation turns the sign or is told apart by the rule
 
 # How far a modality lowers the odds that a reviewer accepts a claim, measured on the corpus.
 _MODALITY_ODDS: dict[Modality, float] = {"asserted": 1.0, "planned": 0.9, "denied": 0.8, "hypothetical": 0.75}
@@ -37,6 +38,7 @@ class Context(Struct, frozen=True):
     parsed: Parsed
     cast: Cast
     spoken: Spoken
+    lexicon: Lexicon
 
 
 class Filed(Struct, frozen=True):
@@ -68,9 +70,9 @@ def _claim(finding: Finding, shared: dict[str, Any], own: dict[str, Any]) -> Cla
 
 def _shared(finding: Finding, clause: Clause, context: Context) -> dict[str, Any] | None:
     """The fields that claims of every kind have, or None where the finding is too unlikely to file."""
-    stood = standing(context.parsed, clause, flips=finding.kind in _SPOKEN_FOR)
+    stood = standing(context.parsed, clause, flips=_sign_is_turned(finding))
     modality = finding.modality or _modality(finding, stood)
-    likely = finding.likely * _MODALITY_ODDS[modality] * (0.5 if _only_requested(finding, stood) else 1.0)
+    likely = finding.likely * _MODALITY_ODDS[modality] * (0.5 if _only_ahead(finding, stood) else 1.0)
     if likely < _LEAST:
         return None
     time = when(context.parsed, clause, context.report.date)
@@ -91,8 +93,15 @@ def _shared(finding: Finding, clause: Clause, context: Context) -> dict[str, Any
     }
 
 
-def _only_requested(finding: Finding, stood: Standing) -> bool:
-    """What somebody is only asked to do is the content of a demand, no event or offer of its own."""
+def _sign_is_turned(finding: Finding) -> bool:
+    """A negation has turned the sign of a stance already, and of a turn that stances tell; it denies neither."""
+    return finding.kind == "stance" or (finding.kind == "shift" and finding.reason.frame is None)
+
+
+def _only_ahead(finding: Finding, stood: Standing) -> bool:
+    """What somebody is only asked to do is the content of a demand; a turn that is only hoped for is none yet."""
+    if finding.kind == "shift" and stood.modality == "planned" and not stood.decided:
+        return True
     return stood.requested and finding.kind in ("event", "offer", "shift")
 
 
@@ -151,7 +160,7 @@ def evidence(report: Report, span: Span) -> Evidence:
 
 
 def reference(party: Party, context: Context) -> Ref | None:
-    """The reference of a party, or None for a pronoun that names nobody."""
+    """The reference of a party, with the thing that an "it" means, or None for a pronoun that names nothing."""
     if party.head is None:
         return Ref(party.actor, "")
     word = context.parsed.words[party.head]
@@ -159,7 +168,10 @@ def reference(party: Party, context: Context) -> Ref | None:
         span = term_span(context.parsed, party.head)
         return Ref(None, context.parsed.text[span.start : span.end], span.start, span.end)
     ref = context.cast.ref(party.head)
-    return None if ref.actor is None and word.pos in ("PRON", "DET") else ref
+    if ref.actor is not None or word.pos not in ("PRON", "DET"):
+        return ref
+    thing = thing_meant(context.parsed, context.cast, context.lexicon, party.head)
+    return context.cast.ref(thing) if thing is not None else None
 
 
 def _refs(finding: Finding, field: str, context: Context) -> list[Ref]:
@@ -263,4 +275,3 @@ _OWN = {
     "demand": _demand,
     "relation": _relation,
 }
-

@@ -15,11 +15,13 @@ _DEPTH = 8
 
 
 class Standing(Struct, frozen=True):
-    """A clause's modality, the words of the condition it hangs on, and whether it only stands in a request."""
+    """A clause's modality, the words of the condition it hangs on, whether it only stands in a request, and whether
+    what lies ahead is decided ("agreed to", "will") rather than hoped for."""
 
     modality: Modality
     condition: Span | None = None
     requested: bool = False
+    decided: bool = True
 
 
 def standing(parsed: Parsed, clause: Clause, *, flips: bool = False) -> Standing:
@@ -29,10 +31,8 @@ def standing(parsed: Parsed, clause: Clause, *, flips: bool = False) -> Standing
     above = _above(parsed, clause)
     if own.modality == "denied" or above.modality == "denied":
         return Standing("denied", condition, above.requested)
-    for modality in ("hypothetical", "planned"):
-        if modality in (own.modality, above.modality):
-            return Standing(modality, condition, above.requested)
-    return Standing("asserted", condition, above.requested)
+    modality = _stronger(own.modality, above.modality)
+    return Standing(modality, condition, above.requested, above.decided)
 
 
 def _own(parsed: Parsed, clause: Clause, flips: bool, condition: Span | None) -> Standing:
@@ -76,7 +76,7 @@ def _above(parsed: Parsed, clause: Clause) -> Standing:
     """What the clauses above say of this one."""
     classes = word_classes("modality")
     found: Modality = "asserted"
-    requested = False
+    requested, decided = False, True
     below, above, steps = clause.predicate, parsed.words[clause.predicate].head, 0
     while above != below and steps < _DEPTH:
         relation = parsed.words[below].dep
@@ -85,9 +85,10 @@ def _above(parsed: Parsed, clause: Clause) -> Standing:
         if relation in _CONTENT:
             step = _governed(parsed, clause, below, above, classes)
             requested |= step.requested
+            decided &= step.decided
             found = _stronger(found, step.modality)
         below, above, steps = above, parsed.words[above].head, steps + 1
-    return Standing(found, None, requested)
+    return Standing(found, None, requested, decided)
 
 
 _ORDER = ("denied", "hypothetical", "planned", "asserted")
@@ -113,7 +114,8 @@ def _governed(parsed: Parsed, clause: Clause, below: int, above: int, classes: d
     if lemma in classes["asking"] and infinitive:
         return Standing("hypothetical", None, True)
     if lemma in classes["planning"] and infinitive:
-        return Standing("denied" if clause_of(parsed, above).negated else "planned")
+        denied = clause_of(parsed, above).negated
+        return Standing("denied" if denied else "planned", decided=lemma in classes["deciding"])
     if lemma in classes["supposing"]:
         return Standing("hypothetical")
     return Standing(_as_marker(parsed, below))

@@ -75,7 +75,21 @@ _WEEKDAYS = {name.lower(): k for k, name in enumerate(calendar.day_name)}
 _NUMBERS = {
     w: n
     for n, words in enumerate(
-        ["", "a an one", "two a_couple_of", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+        [
+            "",
+            "a an one",
+            "two a_couple_of",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ]
     )
     for w in words.split()
 } | {"fifteen": 15, "twenty": 20}

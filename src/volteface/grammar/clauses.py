@@ -135,15 +135,17 @@ def _fill(parsed: Parsed, child: int, slots: dict[str, list[int]]) -> None:
         slots.setdefault("complement", []).append(child)
 
 
+_OUTER = {"according", "because", "due", "instead", "ahead", "owing", "thanks", "out", "prior", "as", "along", "together"}
 _PLAIN_ROLES = {"dobj": "object", "attr": "attribute", "acomp": "attribute", "oprd": "attribute", "iobj": "indirect"}
 
 
-def _fill_preposition(parsed: Parsed, child: int, slots: dict[str, list[int]]) -> None:
+def _fill_preposition(parsed: Parsed, child: int, slots: dict[str, list[int]], outer: str = "") -> None:
+    """Files what a preposition governs; one inside another goes by both ("because of", "according to")."""
     word = parsed.words[child]
     if word.dep == "dative" and word.pos != "ADP":
         slots.setdefault("indirect", []).extend(_resolved(parsed, child))
         return
-    role = "subject" if word.dep == "agent" else word.lemma
+    role = "subject" if word.dep == "agent" else f"{outer} {word.lemma}" if outer in _OUTER else word.lemma
     for inner in parsed.children[child]:
         below = parsed.words[inner]
         if below.dep == "pobj":
@@ -152,7 +154,7 @@ def _fill_preposition(parsed: Parsed, child: int, slots: dict[str, list[int]]) -
         elif below.dep == "pcomp":
             slots.setdefault(role, []).extend(conjuncts(parsed, inner))
         elif below.dep == "prep":
-            _fill_preposition(parsed, inner, slots)
+            _fill_preposition(parsed, inner, slots, word.lemma)
 
 
 def _fill_exchange(parsed: Parsed, preposition: str, noun: int, slots: dict[str, list[int]]) -> None:
@@ -244,8 +246,11 @@ def _as_head(parsed: Parsed, i: int, depth: int) -> tuple[int, ...]:
 
 
 def _finite_above(parsed: Parsed, i: int, head: int) -> int:
-    """ "She said the city would appeal and called it absurd": a finite verb goes with the finite verb above, not "appeal"."""
-    if parsed.words[i].dep != "conj" or parsed.words[i].tag not in ("VBD", "VBZ") or parsed.words[head].tag != "VB":
+    """ "She said he would appeal and called it absurd": a finite verb goes with the finite verb above, not "appeal"."""
+    word, above = parsed.words[i], parsed.words[head]
+    passive = above.tag == "VBN" and word.tag == "VBD" and bool(parsed.all(head, "auxpass"))
+    apart = above.tag in ("VB", "VBG") or passive or (above.tag, word.tag) == ("VBP", "VBD")
+    if word.dep != "conj" or word.tag not in ("VBD", "VBZ") or not apart:
         return head
     same = [w for w in parsed.ancestors(head) if parsed.words[w].tag in ("VBD", "VBZ")]
     return same[0] if same else head
@@ -398,9 +403,22 @@ def _marker(parsed: Parsed, i: int) -> str | None:
 
 
 def _lemma(parsed: Parsed, i: int) -> str:
-    particle = parsed.child(i, "prt")
     lemma = parsed.words[i].lemma
+    particle = parsed.child(i, "prt")
+    if particle is None:
+        particle = next((c for c in parsed.all(i, "advmod", "prep") if c == i + 1 and _is_particle(parsed, c)), None)
     return f"{lemma} {parsed.words[particle].lemma}" if particle is not None else lemma
+
+
+def _is_particle(parsed: Parsed, i: int) -> bool:
+    """ "come round to it", "backed down": a short adverb right behind the verb, with nothing of its own but "to"."""
+    word = parsed.words[i]
+    if word.lemma not in _PARTICLES:
+        return False
+    return word.dep == "advmod" or not any(parsed.words[c].dep in ("pobj", "pcomp") for c in parsed.children[i])
+
+
+_PARTICLES = {"round", "around", "back", "down", "out", "off", "away", "aside", "over", "through", "up"}
 
 
 def governor_of(parsed: Parsed, i: int) -> tuple[int | None, str]:

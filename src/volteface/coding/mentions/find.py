@@ -112,7 +112,9 @@ def _actor(entity: Entity, report: Report) -> Actor:
         aliases=tuple(sorted(aliases, key=lambda form: aliases[form])),
         country=entity.country,
         sector=entity.sector,
-        roles=tuple(role[:1].lower() + role[1:] if role[:1].isupper() and role[1:2].islower() else role for role in entity.roles),
+        roles=tuple(
+            role[:1].lower() + role[1:] if role[:1].isupper() and role[1:2].islower() else role for role in entity.roles
+        ),
     )
 
 

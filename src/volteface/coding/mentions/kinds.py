@@ -71,7 +71,9 @@ def _by_own_words(parsed: Parsed, first: int, last: int) -> Bearer | None:
     low = texts[-1].lower()
     if low in noun_list().things:
         return Bearer(None)
-    if low in noun_list().party or (first == last and low.rstrip("s") + "s" in noun_list().party and words[last].tag == "NNPS"):
+    if low in noun_list().party or (
+        first == last and low.rstrip("s") + "s" in noun_list().party and words[last].tag == "NNPS"
+    ):
         return Bearer("organization", "PTY", country, frozenset(["party"]))
     for text in (low, texts[0].lower(), *(t.lower() for t in texts)):
         found = noun(text)
@@ -128,6 +130,10 @@ def _spot(parsed: Parsed, first: int, last: int, *, the: bool) -> Bearer:
     acts = word.dep in ("nsubj", "agent", "dative")
     if first < last and acts and not the and parsed.words[word.head].lemma in SPEECH:
         return Bearer("person", sure=False)
-    if the and word.entity in ("FAC", "LOC") and (acts or word.dep in ("dobj", "pobj") and not only_a_place(parsed, last)):
+    if (
+        the
+        and word.entity in ("FAC", "LOC")
+        and (acts or word.dep in ("dobj", "pobj") and not only_a_place(parsed, last))
+    ):
         return Bearer("group", sure=False)
     return Bearer("place", sure=False)

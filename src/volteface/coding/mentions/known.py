@@ -105,12 +105,18 @@ def _bracketed(stage: Stage, found: NameFound, text: str) -> Entity | None:
     if found.first and words[found.first - 1].text in ("(", "[") and stage.trail:
         before = stage.trail[-1]
         near = before.span.end <= words[found.first - 1].start <= before.span.end + 2
-        if near and before.entity.kind in ("organization", "group") and (is_acronym(text) or is_acronym(before.entity.name)):
+        if (
+            near
+            and before.entity.kind in ("organization", "group")
+            and (is_acronym(text) or is_acronym(before.entity.name))
+        ):
             return stage.entity_at(before.head)
     if not is_acronym(text):
         return None
     for entity in stage.recent():
-        if entity.kind in ("organization", "group") and any(stands_for(text, n) for n in (*entity.names, *entity.forms)):
+        if entity.kind in ("organization", "group") and any(
+            stands_for(text, n) for n in (*entity.names, *entity.forms)
+        ):
             return entity
     return None
 

@@ -70,7 +70,9 @@ def _counted_again(stage: Stage, found: Description) -> Entity | None:
 
 
 def _has_article(stage: Stage, head: int) -> bool:
-    return any(stage.parsed.words[c].text.lower() in ("the", "both", "these", "those") for c in stage.parsed.children[head])
+    return any(
+        stage.parsed.words[c].text.lower() in ("the", "both", "these", "those") for c in stage.parsed.children[head]
+    )
 
 
 def _tied(owner: Entity | None, found: Description) -> Entity | None:

@@ -36,7 +36,9 @@ def names(parsed: Parsed) -> Iterator[NameFound | Description]:
     shouted = _shouted(parsed) | _datelines(parsed)
     known = _capital_words(parsed)
     while i < end:
-        if not opens(parsed, i, shouted) and not (parsed.words[i].text in known and parsed.words[i].sentence not in shouted):
+        if not opens(parsed, i, shouted) and not (
+            parsed.words[i].text in known and parsed.words[i].sentence not in shouted
+        ):
             i += 1
             continue
         last = _run_end(parsed, i, shouted)
@@ -49,7 +51,11 @@ def _capital_words(parsed: Parsed) -> frozenset[str]:
     return frozenset(
         w.text
         for w in parsed.words
-        if w.tag in _NAME_TAGS and w.text[0].isupper() and len(w.text) > 3 and not begins(parsed, w.i) and not noun(w.lemma)
+        if w.tag in _NAME_TAGS
+        and w.text[0].isupper()
+        and len(w.text) > 3
+        and not begins(parsed, w.i)
+        and not noun(w.lemma)
     )
 
 
@@ -128,7 +134,9 @@ def _step(parsed: Parsed, first: int, last: int, shouted: frozenset[int]) -> int
     text = words[k].text
     if text in ("-", "–", "‑", "/") or text == "&":
         joined = k + 1 < len(words) and (text == "&" or words[k].start == words[last].end)
-        return k + 1 if joined and words[k + 1].text[0].isalnum() and words[k + 1].sentence == words[k].sentence else None
+        return (
+            k + 1 if joined and words[k + 1].text[0].isalnum() and words[k + 1].sentence == words[k].sentence else None
+        )
     if _is_capital(parsed, k, shouted):
         return k if not _parts_here(words[last], words[k]) else None
     if text.lower() in _PARTICLES or text.lower() in _LINKS or text in ("’s", "'s", "’", "'", "and", "the"):
@@ -156,9 +164,11 @@ def _over(parsed: Parsed, first: int, last: int, shouted: frozenset[int]) -> int
         return ahead if _is_body(words[last].text) or _is_body(words[first].text) else None
     if text == "and":
         one = words[last].entity == words[k].entity == words[ahead].entity == "ORG"
-        return ahead if one and any(_is_body(words[j].text) for j in range(first, last + 1)) and place(
-            words[ahead].text
-        ) is None else None
+        return (
+            ahead
+            if one and any(_is_body(words[j].text) for j in range(first, last + 1)) and place(words[ahead].text) is None
+            else None
+        )
     return ahead if text.lower() in _PARTICLES and text != "the" and not text[0].isupper() else None
 
 

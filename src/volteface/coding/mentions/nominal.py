@@ -13,7 +13,22 @@ from volteface.identity.words import noun_list
 
 _INSIDE = {"compound", "amod", "nmod", "npadvmod", "nummod", "quantmod", "advmod", "aux", "prt", "oprd"}
 _DEMONSTRATIVE = {"this", "that", "these", "those", "such"}
-_INDEFINITE = {"a", "an", "another", "some", "any", "no", "many", "several", "few", "every", "each", "more", "one", "most"}
+_INDEFINITE = {
+    "a",
+    "an",
+    "another",
+    "some",
+    "any",
+    "no",
+    "many",
+    "several",
+    "few",
+    "every",
+    "each",
+    "more",
+    "one",
+    "most",
+}
 _PLURAL = {"NNS", "NNPS"}
 _MARKS = {"amod", "compound", "nmod", "poss", "nummod"}
 _LESSER = {"deputy", "vice", "assistant", "shadow", "junior"}

@@ -56,8 +56,10 @@ def _agrees(low: str, entity: Entity) -> bool:
     if low in _HE | _SHE:
         return entity.is_person and entity.gender != ("f" if low in _HE else "m")
     if low in _IT:
-        return not entity.plural and entity.kind in ("organization", "country", "document") or (
-            entity.kind == "group" and entity.named
+        return (
+            not entity.plural
+            and entity.kind in ("organization", "country", "document")
+            or (entity.kind == "group" and entity.named)
         )
     return entity.plural or entity.kind in ("group", "organization")
 

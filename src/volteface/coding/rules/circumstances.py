@@ -4,29 +4,72 @@ from volteface.coding.cast import Cast
 from volteface.coding.rules.match import filled
 from volteface.grammar import Clause, Parsed, Span, phrase
 
-_PLACING = ("in", "at", "near", "outside", "inside", "around", "across", "on")
+_PLACING = {"in", "at", "near", "outside", "inside", "around", "across", "on", "throughout"}
 _PLACES = {"GPE", "LOC", "FAC"}
 _SITES = frozenset(
     "hall city capital palace hotel square parliament court headquarters office embassy street bridge border town "
     "village church mosque university school prison airport station junction region province district valley camp "
     "chamber senate congress residence stadium factory plant mine port road highway motorway house area mill gate "
-    "building checkpoint base".split()
+    "building checkpoint base department county suburb island state locality neighbourhood neighborhood centre "
+    "center roadblock bar restaurant lodge park campus consulate".split()
 )
+_OWN_CLAUSE = {"relcl", "advcl", "ccomp", "xcomp", "conj", "acl", "parataxis", "nsubj", "nsubjpass", "csubj", "pcomp"}
+_DEEP = 40  # words of a clause that are looked through for its place
 
 
-def place_of(parsed: Parsed, cast: Cast, clause: Clause) -> int | None:
-    """The head word of the place where the clause's event was: "met in Brno", "at the town hall"."""
-    for role in _PLACING:
-        for word in filled(parsed, clause, role):
-            if _is_place(parsed, word, role):
-                return word
+def place_of(parsed: Parsed, cast: Cast, clause: Clause, *, to: bool = False) -> int | None:
+    """The head word of the place where the clause's event was: "met in Brno", "killed an elder in the town of Toro".
+
+    What hangs on the subject or stands in a clause of its own places something else. `to`: forces go somewhere. "here"
+    is the place of the dateline.
+    """
+    queue = [clause.predicate]
+    for i in queue:
+        for child in parsed.children[i]:
+            word = parsed.words[child]
+            if word.dep in _OWN_CLAUSE or len(queue) > _DEEP:
+                continue
+            if word.lemma == "here" and word.dep == "advmod":
+                return dateline(parsed)
+            if word.dep == "prep" and (word.lemma in _PLACING or (to and word.lemma in ("to", "into"))):
+                for inner in parsed.all(child, "pobj"):
+                    if _is_place(parsed, inner) and not (word.lemma == "on" and parsed.words[inner].entity == "GPE"):
+                        return _named(parsed, inner)
+            queue.append(child)
     return None
 
 
-def _is_place(parsed: Parsed, word: int, role: str) -> bool:
+def _is_place(parsed: Parsed, word: int) -> bool:
     if parsed.words[word].entity in _PLACES:
         return True
     return parsed.words[word].lemma in _SITES and parsed.words[word].pos in ("NOUN", "PROPN")
+
+
+def _named(parsed: Parsed, word: int) -> int:
+    """ "the town of Toro" is Toro."""
+    if parsed.words[word].entity in _PLACES:
+        return word
+    for preposition in parsed.all(word, "prep"):
+        inner = parsed.child(preposition, "pobj")
+        if parsed.words[preposition].lemma in ("of", "in") and inner is not None and _is_place(parsed, inner):
+            return inner
+    return word
+
+
+def dateline(parsed: Parsed) -> int | None:
+    """The last word of the place that a report opens with: "BRNO, May 3 - "."""
+    first = parsed.sentences[0] if parsed.sentences else range(0)
+    place = None
+    for i in first[:12]:
+        word = parsed.words[i]
+        if word.text in ("-", "–", "—", "--"):
+            return place
+        if word.text in (",", "("):
+            return (
+                place if any(parsed.words[j].text in ("-", "–", "—", "--") for j in first[i - first[0] : 12]) else None
+            )
+        place = i
+    return None
 
 
 def topic_of(parsed: Parsed, clause: Clause) -> tuple[Span, ...]:
@@ -38,12 +81,59 @@ def topic_of(parsed: Parsed, clause: Clause) -> tuple[Span, ...]:
     return ()
 
 
-_COUNTED = {"MOBILIZE": "size", "PROTEST": "size", "COERCE": "size"}
-_TOLL = {"kill": "dead", "die": "dead", "injure": "injured", "wound": "injured", "hurt": "injured", "martyr": "dead"}
+_TOLL = {
+    "kill": "dead",
+    "die": "dead",
+    "massacre": "dead",
+    "injure": "injured",
+    "wound": "injured",
+    "hurt": "injured",
+}
+_SIZED = {"MOBILIZE": ("object", "subject"), "PROTEST": ("subject",), "COERCE": ("object",)}
+_CROWDS = frozenset("dozen dozens score scores hundred hundreds thousand thousands million millions".split())
 
 
 def magnitude(parsed: Parsed, clause: Clause, type: str | None) -> dict[str, str]:
     """The dead, the injured, the size of a crowd, in the report's words: {"dead": "13 people"}."""
     found: dict[str, str] = {}
-    del parsed, clause, type
+    for i in (clause.predicate, *parsed.all(clause.predicate, "advcl", "conj")):
+        _count_toll(parsed, i, found)
+    for role in _SIZED.get(type or "", ()):
+        for word in clause.slots.get(role, ()):
+            if "size" not in found and _is_counted(parsed, word):
+                found["size"] = _said(parsed, word)
     return found
+
+
+def _count_toll(parsed: Parsed, i: int, found: dict[str, str]) -> None:
+    """ "killed two farmers", "left seven people dead", "two farmers died"."""
+    lemma = parsed.words[i].lemma
+    if lemma == "leave":
+        for word in parsed.all(i, "dobj", "ccomp", "oprd"):
+            _count_left(parsed, word, found)
+    kind = _TOLL.get(lemma)
+    if kind is None:
+        return
+    roles = ("nsubj", "nsubjpass") if lemma == "die" or parsed.child(i, "nsubjpass") is not None else ("dobj",)
+    for word in parsed.all(i, *roles):
+        if kind not in found and _is_counted(parsed, word):
+            found[kind] = _said(parsed, word)
+
+
+def _count_left(parsed: Parsed, word: int, found: dict[str, str]) -> None:
+    dead = parsed.words[word].lemma == "dead" or any(parsed.words[c].lemma == "dead" for c in parsed.children[word])
+    people = word if parsed.words[word].pos == "NOUN" else parsed.child(word, "nsubj")
+    if dead and people is not None and _is_counted(parsed, people):
+        found.setdefault("dead", _said(parsed, people))
+
+
+def _is_counted(parsed: Parsed, word: int) -> bool:
+    """A number, or a noun with one."""
+    if parsed.words[word].pos == "NUM" or parsed.words[word].lemma in _CROWDS:
+        return True
+    return parsed.child(word, "nummod", "quantmod") is not None
+
+
+def _said(parsed: Parsed, word: int) -> str:
+    span = phrase(parsed, word)
+    return parsed.text[span.start : span.end]

@@ -14,6 +14,7 @@ from volteface.coding.rules.match import evidence_span, filled, suits, term_span
 from volteface.grammar import Clause, Parsed, Span, Word, clause_of, clause_span
 
 _VERBAL = ("VERB", "AUX")
+_JOINT = 6  # joint parties that are told apart
 
 
 def demands(parsed: Parsed, cast: Cast, lexicon: Lexicon) -> list[Finding]:
@@ -49,7 +50,7 @@ def _demand(parsed: Parsed, cast: Cast, clause: Clause, frame: Frame, lexicon: L
     if "of" in frame.roles and "of" not in frame.optional and not asked:
         return
     asked = [w for w in asked if cast.actor(w) or parsed.words[w].pos in ("PROPN", "PRON", "NOUN")]
-    for asker in askers:
+    for asker in askers[:_JOINT]:
         yield _finding(parsed, clause, frame, asker, asked, what)
 
 

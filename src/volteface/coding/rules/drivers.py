@@ -13,7 +13,19 @@ from volteface.coding.finding import Cause, Finding
 from volteface.coding.lexica import word_classes
 from volteface.grammar import Parsed, Span, clause_of, clause_span, phrase
 
-_BEHIND = ("in return for", "because", "due", "following", "under", "amid", "over", "after", "thanks", "given", "owing")
+_BEHIND = (
+    "in return for",
+    "because of",
+    "due to",
+    "thanks to",
+    "owing to",
+    "following",
+    "under",
+    "amid",
+    "over",
+    "after",
+    "given",
+)
 _MOST = 4  # drivers of one turn
 
 

@@ -42,7 +42,7 @@ class EnglishRules:
 def code_parsed(report: Report, parsed: Parsed, known: Lexicon) -> Coded:
     """What the rules file on one report."""
     people = cast(parsed, report)
-    context = Context(report, parsed, people, Spoken(quotes(parsed, people), people, report))
+    context = Context(report, parsed, people, Spoken(quotes(parsed, people), people, report), known)
     filed = once([f for finding in _findings(context, known) for f in file(finding, context)])
     return _coded(context, filed)
 

@@ -5,7 +5,7 @@ What `offer.py` asks of the grammar. Every search looks at a bounded number of w
 
 from volteface.coding.cast import Cast
 from volteface.coding.rules.acting import acts
-from volteface.coding.rules.match import term_span
+from volteface.coding.rules.match import filled, term_span
 from volteface.grammar import Clause, Parsed, Span, clause_of, clause_span, conjuncts
 from volteface.record import Actor
 
@@ -117,6 +117,13 @@ def _is_concerned(parsed: Parsed, i: int, actor: Actor) -> bool:
         return False
     preposition = parsed.words[word.head].lemma
     return word.dep != "pobj" or preposition in _TOWARDS or (preposition == "of" and actor.kind == "person")
+
+
+def parties_given_to(parsed: Parsed, cast: Cast, clause: Clause) -> tuple[int, ...]:
+    """Whom what is agreed goes to: "agreed to give the party four seats", "agreed to pay a sum to the farmers"."""
+    given = [clause_of(parsed, c) for c in clause.slots.get("complement", ())]
+    found = [w for c in given for role in ("indirect", "to") for w in filled(parsed, c, role)]
+    return tuple(w for w in found if acts(parsed, cast, w))
 
 
 def party_nearby(parsed: Parsed, cast: Cast, clause: Clause) -> tuple[int, ...]:

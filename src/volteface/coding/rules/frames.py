@@ -122,7 +122,7 @@ def _classes(path: object) -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in (_load(path) or {}).items()}  # type: ignore[attr-defined]
 
 
-ACTOR_CLASSES = frozenset({"actor", "person", "organization", "country", "group", "document", "unnamed"})
+ACTOR_CLASSES = frozenset({"actor", "person", "organization", "country", "group", "document", "unnamed", "anything"})
 
 
 def _check_classes(known: Lexicon) -> None:

@@ -7,24 +7,42 @@ clause's own ("offered a post to him"), and so does one on the attribute.
 from volteface.coding.cast import Cast
 from volteface.coding.finding import Finding, Party, Reason
 from volteface.coding.rules.frames import Frame, Lexicon
-from volteface.grammar import Clause, Parsed, Span, clause_of, clause_span, phrase, subtree
+from volteface.grammar import Clause, Parsed, Span, clause_of, clause_span, conjuncts, phrase, subtree
 
 _HOSTS = ("object", "attribute", "indirect")
+_NOUN_HOSTS = ("by", "of", "from", "between", *_HOSTS)
 _VERBAL = ("VERB", "AUX")
 
 
 def filled(parsed: Parsed, clause: Clause, role: str) -> tuple[int, ...]:
-    """The words in a role of the clause, or in the same preposition on its object; "agent" is who does a passive."""
+    """The words in a role of the clause, or in the same preposition on its object or, of a noun, on its complement.
+
+    "agent" is who does a passive.
+    """
     if role == "agent":
         return clause.slots.get("subject", ()) if clause.passive else ()
-    own = clause.slots.get(role, ())
-    if own or role in ("subject", "owner", "complement", *_HOSTS):
+    if role in ("subject", "owner", "complement", *_HOSTS):
+        return clause.slots.get(role, ())
+    own = _timeless(parsed, clause.slots.get(role, ()))
+    if own:
         return own
-    for host in (w for h in _HOSTS for w in clause.slots.get(h, ())):
+    for host in (w for h in (_NOUN_HOSTS if clause.form == "noun" else _HOSTS) for w in clause.slots.get(h, ())):
         found = clause_of(parsed, host).slots.get(role, ()) if parsed.words[host].pos not in _VERBAL else ()
-        if found:
-            return found
-    return ()
+        if kept := _timeless(parsed, found):
+            return kept
+    return _after_particle(parsed, clause, role)
+
+
+def _timeless(parsed: Parsed, words: tuple[int, ...]) -> tuple[int, ...]:
+    """Words that are no dates: "on Thursday" says when, not on what."""
+    return tuple(w for w in words if parsed.words[w].entity not in ("DATE", "TIME"))
+
+
+def _after_particle(parsed: Parsed, clause: Clause, role: str) -> tuple[int, ...]:
+    """ "called on the miners" where the parser takes "on" for a particle."""
+    particle = next((c for c in parsed.all(clause.predicate, "prt") if parsed.words[c].lemma == role), None)
+    inner = parsed.child(particle, "pobj") if particle is not None else None
+    return tuple(conjuncts(parsed, inner)) if inner is not None else ()
 
 
 def first_filled(parsed: Parsed, clause: Clause, roles: tuple[str, ...]) -> tuple[int, ...]:
@@ -35,6 +53,8 @@ def first_filled(parsed: Parsed, clause: Clause, roles: tuple[str, ...]) -> tupl
 def fits(parsed: Parsed, cast: Cast, word: int, wanted: str, lexicon: Lexicon) -> bool:
     """Whether a word is of one of the classes ("actor", "person", or a class of nouns), parted by |."""
     for name in wanted.split("|"):
+        if name == "anything":
+            return True
         if name in lexicon.classes:
             if parsed.words[word].lemma in lexicon.classes[name]:
                 return True
@@ -124,9 +144,7 @@ def candidates(parsed: Parsed, lexicon: Lexicon) -> list[tuple[Clause, tuple[Fra
         if word.lemma not in lexicon.lemmas or word.dep in ("aux", "auxpass") or word.pos == "PROPN":
             continue
         clause = clause_of(parsed, word.i)
-        frames = tuple(
-            f for lemma in _lemmas(parsed, clause) for f in lexicon.by_lemma.get((clause.form, lemma), ())
-        )
+        frames = tuple(f for lemma in _lemmas(parsed, clause) for f in lexicon.by_lemma.get((clause.form, lemma), ()))
         if frames:
             found.append((clause, frames))
     parsed.__dict__["_candidates"] = (lexicon, found)
@@ -138,7 +156,9 @@ _PARTICLES = {"out", "off", "away", "back", "up", "down", "aside", "apart", "fre
 
 def _lemmas(parsed: Parsed, clause: Clause) -> list[str]:
     """The clause's lemma, before it with a particle that the parser calls an adverb or preposition: "walk out (of)"."""
-    if clause.form != "verb" or " " in clause.lemma:
+    if clause.form != "verb":
         return [clause.lemma]
+    if " " in clause.lemma:
+        return [clause.lemma, parsed.words[clause.predicate].lemma] if clause.lemma.endswith(" on") else [clause.lemma]
     loose = (parsed.words[c] for c in parsed.all(clause.predicate, "prep", "advmod", "acomp", "oprd"))
     return [*(f"{clause.lemma} {w.lemma}" for w in loose if w.lemma in _PARTICLES), clause.lemma]

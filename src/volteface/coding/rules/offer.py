@@ -16,6 +16,7 @@ from volteface.coding.rules.exchange import (
     asked_in_return,
     other_side_of,
     parties_concerned,
+    parties_given_to,
     party_nearby,
     predicate_span,
     spoken_clause,
@@ -27,53 +28,12 @@ from volteface.coding.rules.match import evidence_span, filled, suits
 from volteface.grammar import Clause, Parsed, Span, clause_of
 
 _PROMISING_MODALS = ("will", "would", "may", "might", "shall", "could")
-_GIVING = frozenset(
-    {
-        "pay",
-        "lift",
-        "drop",
-        "support",
-        "back",
-        "withdraw",
-        "allow",
-        "let",
-        "give",
-        "grant",
-        "release",
-        "provide",
-        "send",
-        "reopen",
-        "accept",
-        "recognise",
-        "recognize",
-        "shield",
-        "return",
-        "sign",
-        "halt",
-        "suspend",
-        "cede",
-        "step",
-        "abstain",
-        "endorse",
-        "approve",
-        "free",
-        "cancel",
-        "abandon",
-        "keep",
-        "resume",
-        "restore",
-        "rejoin",
-        "talk",
-        "negotiate",
-        "waive",
-        "lend",
-        "vote",
-        "end",
-        "lay",
-        "reconsider",
-        "pull",
-    }
-)
+_GIVING_WORDS = """
+pay lift drop support back withdraw allow let give grant release provide send reopen accept recognise recognize
+shield return sign halt suspend cede step abstain endorse approve free cancel abandon keep resume restore rejoin
+talk negotiate waive lend vote end lay reconsider pull
+"""
+_GIVING = frozenset(_GIVING_WORDS.split())
 _GETTING = frozenset({"get", "receive", "secure", "win", "obtain", "gain", "extract"})
 
 
@@ -321,6 +281,7 @@ _ROLES: dict[str, _Role] = {
     "maker": whoever_makes_it,
     "concerned": parties_concerned,
     "asked": asked_to_act,
+    "given": parties_given_to,
     "nearby": party_nearby,
 }
 

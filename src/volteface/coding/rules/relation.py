@@ -53,6 +53,7 @@ _OFFICE_KINDS = frozenset(
     }
 )
 _BEFORE = ("compound", "amod", "nmod")
+_JOINT = 6  # joint parties that are told apart on either side
 _ACTORS = 300  # actors of a report among which a party's name is looked for
 _FARTHEST = 40  # words between the two sides of a tie: more is a slip of the parser
 _Rule = Callable[[Parsed, Cast, int], list[int]]
@@ -119,7 +120,7 @@ def _told_by_verbs(
             if "agent" in frame.slots("subject") and parsed.words[i].dep not in ("acl", "amod"):
                 continue
             words = finding.words or {"predicate": parsed.words[i].text.lower()}
-            for side, thing in product(finding.parts["subject"], finding.parts["object"]):
+            for side, thing in product(finding.parts["subject"][:_JOINT], finding.parts["object"][:_JOINT]):
                 if side.head is not None and thing.head is not None:
                     yield _tie(
                         parsed, i, _introduced(parsed, side.head), thing.head, words, finding.reason, frame.likely
@@ -273,7 +274,7 @@ def adjective_ties_its_noun(parsed: Parsed, cast: Cast, word: int, frame: Frame)
     noun = parsed.words[parsed.words[word].head]
     holders = list(clause.slots.get("subject", ())) or ([noun.i] if noun.pos in _NOMINAL else [])
     objects = [w for role in frame.slots("object") for w in clause.slots.get(role, ()) if cast.actor(w)]
-    for holder, thing in product(holders, objects):
+    for holder, thing in product(holders[:_JOINT], objects[:_JOINT]):
         if cast.actor(holder) and not clause.negated:
             words = {"predicate": f"{parsed.words[word].text.lower()} to"}
             yield _tie(

@@ -16,13 +16,15 @@ from volteface.coding.rules.frames import Lexicon
 from volteface.coding.rules.match import candidates, evidence_span, match
 from volteface.grammar import Clause, Parsed, Span, clause_of, phrase
 
+_NEAR = 3  # sentences that a turn without a target may look back for one
 _SAME_SENTENCES = 12  # how many sentences apart two stances that contradict each other may stand
 
 
 def shifts(parsed: Parsed, cast: Cast, lexicon: Lexicon, stances: list[Finding]) -> list[Finding]:
     """Every turn, with what the report says moved it; one a holder, target and direction."""
     found = [
-        *frames_name_a_turn(parsed, cast, lexicon),
+        *frames_name_a_turn(parsed, cast, lexicon, stances),
+        *no_longer_held(parsed, cast, stances),
         *turning_to_a_position(parsed, cast, stances),
         *turn_in_the_stance_of_somebody(parsed, cast, stances),
         *stances_that_contradict_each_other(parsed, cast, stances),
@@ -31,14 +33,67 @@ def shifts(parsed: Parsed, cast: Cast, lexicon: Lexicon, stances: list[Finding])
     return with_causes(parsed, cast, _once(parsed, cast, held))
 
 
-def frames_name_a_turn(parsed: Parsed, cast: Cast, lexicon: Lexicon) -> Iterator[Finding]:
+def frames_name_a_turn(parsed: Parsed, cast: Cast, lexicon: Lexicon, stances: list[Finding]) -> Iterator[Finding]:
     """A word that means a turn: "The union dropped its opposition to the merger"."""
     says = "a word that means a change of position tells a turn"
     for clause, frames in candidates(parsed, lexicon):
         for frame in frames:
             if frame.kind == "shift" and (found := match(parsed, cast, clause, frame, lexicon, says)):
-                yield found
+                aimed = found if found.parts.get("target") else turn_on_what_was_held(parsed, cast, found, stances)
+                if aimed is not None:
+                    yield aimed
                 break
+
+
+def turn_on_what_was_held(parsed: Parsed, cast: Cast, turn: Finding, stances: list[Finding]) -> Finding | None:
+    """ "It had vetoed the fund. On Friday it relented": a turn that names no target is on what its holder held."""
+    sentence = parsed.words[turn.anchor].sentence
+    near = [
+        s
+        for s in stances
+        if s.anchor != turn.anchor
+        and 0 <= sentence - parsed.words[s.anchor].sentence <= _NEAR
+        and _holders(cast, s) & _holders(cast, turn)
+    ]
+    if not near:
+        return None
+    held = min(near, key=lambda s: (s.current is not False, abs(s.anchor - turn.anchor)))
+    polarity = turn.polarity
+    if polarity is not None and held.polarity:
+        polarity = 0.5 if held.polarity < 0 else 0.0
+    evidence = (*turn.evidence, *held.evidence)
+    return replace(
+        turn,
+        parts={**turn.parts, "target": held.parts["target"]},
+        evidence=evidence,
+        before=held.polarity,
+        polarity=polarity,
+    )
+
+
+def _holders(cast: Cast, finding: Finding) -> set[str]:
+    return {a.id for p in finding.parts["holder"] if p.head is not None and (a := cast.actor(p.head))}
+
+
+def no_longer_held(parsed: Parsed, cast: Cast, stances: list[Finding]) -> Iterator[Finding]:
+    """ "She would no longer fight the plan": what somebody holds no longer, he turned from."""
+    reason = Reason("no_longer_held", None, "a position that is held no longer is a turn away from it")
+    for stance in stances:
+        if stance.polarity and _no_longer(parsed, stance.anchor):
+            before = -stance.polarity if clause_of(parsed, stance.anchor).negated else stance.polarity
+            to = 0.0 if before < 0 else -0.5
+            turn = _turn(stance, stance.anchor, stance.evidence, reason, before=before, likely=0.6)
+            yield replace(turn, polarity=to)
+
+
+def _no_longer(parsed: Parsed, i: int) -> bool:
+    return any(
+        parsed.words[c].lemma in ("long", "longer", "anymore")
+        and parsed.words[c].text != "long"
+        and (parsed.words[c].lemma == "anymore" or parsed.words[c - 1].lemma in ("no", "any"))
+        for c in parsed.all(i, "advmod", "npadvmod")
+        if c > 0
+    )
 
 
 def turning_to_a_position(parsed: Parsed, cast: Cast, stances: list[Finding]) -> Iterator[Finding]:
@@ -194,10 +249,7 @@ def _once(parsed: Parsed, cast: Cast, found: list[Finding]) -> list[Finding]:
 
 
 def _same_turn(parsed: Parsed, cast: Cast, one: Finding, other: Finding) -> bool:
-    holders = [
-        {a.id for p in f.parts["holder"] if p.head is not None and (a := cast.actor(p.head))} for f in (one, other)
-    ]
-    if not holders[0] & holders[1]:
+    if not _holders(cast, one) & _holders(cast, other):
         return False
     agree = one.polarity is None or other.polarity is None or one.polarity * other.polarity >= 0
     return agree and bool(_aimed(parsed, cast, one) & _aimed(parsed, cast, other))
@@ -207,6 +259,8 @@ def positions_of_turns(shifts: list[Finding]) -> Iterator[Finding]:
     """A turn leaves two stances: the one given up, told as past, and the one taken."""
     reason = Reason("positions_of_turns", None, "a turn shows the position before it and the one after it")
     for turn in shifts:
+        if turn.reason.rule == "stances_that_contradict_each_other":
+            continue
         if turn.before:
             yield replace(
                 turn,

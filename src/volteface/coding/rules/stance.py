@@ -63,7 +63,9 @@ def wish_for_an_act_is_a_stance_on_its_object(parsed: Parsed, cast: Cast, lexico
             targets = act.slots.get("object", ())
             if sign and targets:
                 turned = -1 if clause.negated != act.negated else 1
-                yield _stance(parsed, clause, targets, 0.8 * sign * turned, reason)
+                yield _stance(
+                    parsed, clause, targets, 0.8 * sign * turned, replace(reason, frame=clause.lemma + " " + act.lemma)
+                )
 
 
 def calling_it_bad_is_opposition(parsed: Parsed, cast: Cast, lexicon: Lexicon) -> Iterator[Finding]:

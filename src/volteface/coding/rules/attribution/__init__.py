@@ -12,6 +12,7 @@ from volteface.coding.rules.attribution import rules
 from volteface.coding.rules.attribution.carried import cited_source, quoted_source_stands_within
 from volteface.coding.rules.attribution.continued import continued
 from volteface.coding.rules.attribution.cue import Cue, cues
+from volteface.coding.rules.attribution.labelled import paragraph_under_a_name_is_its
 from volteface.coding.rules.attribution.phrases import according_to_names_the_source, view_of_somebody_is_his
 from volteface.coding.rules.attribution.words import words
 from volteface.grammar import Parsed
@@ -25,10 +26,6 @@ RULES: tuple[Callable[[Cue, rules.Scene], Iterator[Quote]], ...] = (
     rules.passive_speaker_stands_behind_by,
     rules.clause_of_noun_is_content,
 )
-PHRASES: tuple[Callable[[Parsed, Cast, int], Iterator[Quote]], ...] = (
-    according_to_names_the_source,
-    view_of_somebody_is_his,
-)
 
 
 def quotes(parsed: Parsed, cast: Cast) -> list[Quote]:
@@ -40,11 +37,11 @@ def quotes(parsed: Parsed, cast: Cast) -> list[Quote]:
     taken = {w for c in carriers if nested[c.word] for w in (c.word, *_below_as(c))}
     scene = rules.Scene(frozenset(c.word for c in known if c.group("speech")))
     for cue in known:
-        if cue.word not in taken and cue.groups and (found := _first(cue, scene)):
-            made[cue.word] = found
+        if cue.word not in taken and cue.groups and (first := _first(cue, scene)):
+            made[cue.word] = first
     cited = [q for c in carriers if not nested[c.word] for q in cited_source(c, made)]
     found = [*made.values(), *cited, *(q for inner in nested.values() for q in inner)]
-    return continued(parsed, sorted(found, key=_place))
+    return continued(parsed, sorted([*found, *paragraph_under_a_name_is_its(parsed, cast)], key=_place))
 
 
 def _place(quote: Quote) -> tuple[int, int]:
@@ -75,4 +72,4 @@ def _by_phrase(parsed: Parsed, cast: Cast) -> dict[int, Quote]:
     return found
 
 
-__all__ = ["PHRASES", "RULES", "quotes"]
+__all__ = ["RULES", "quotes"]

@@ -24,7 +24,8 @@ def quoted_source_stands_within(cue: Cue) -> Iterator[Quote]:
     if not inner or quoted is None:
         return
     outer = inner if cue.passive or thing is None else (_from(cue, thing, inner),)
-    yield quote(cue, quoting_source_stands_around, outer, "statement", "quote")
+    by = _quoted_by(cue, saying) if cue.passive else None
+    yield quote(cue, quoting_source_stands_around, outer, "statement", "quote", source=by)
     span = cue.parsed.span(saying, saying)
     yield quote(cue, quoted_source_stands_within, inner, "statement", "quote", source=quoted, span=span)
 
@@ -38,6 +39,15 @@ def _saying(cue: Cue) -> int | None:
             return parsed.child(particle, "pcomp")
         if word.tag == "VBG" and particle and parsed.words[particle - 1].lemma == "as":
             return particle
+    return None
+
+
+def _quoted_by(cue: Cue, saying: int) -> int | None:
+    """ "was quoted as saying by the agency": the parser hangs the agency on either verb."""
+    parsed = cue.parsed
+    for preposition in parsed.all(saying, "agent", "prep"):
+        if parsed.words[preposition].lemma == "by":
+            return parsed.child(preposition, "pobj")
     return None
 
 

@@ -16,7 +16,7 @@ _QUESTION_WORDS = {"whether", "if", "who", "whom", "what", "why", "how", "when",
 _TAIL = {"of", "for", "as", "to", "against", "with", "over", "from", "about", "between", "into"}
 _CONDITIONS = {"if", "unless", "provide", "provided", "until", "should"}
 _PREDICATE = {"oprd", "attr", "acomp"}
-_MARKS = "\"“”„«»‘’"
+_MARKS = '"“”„«»‘’'
 
 
 class Part(NamedTuple):
@@ -83,7 +83,7 @@ def clause_form(parsed: Parsed, i: int) -> Take | None:
     word = parsed.words[i]
     if word.tag in FINITE or any(w.tag in FINITE and w.dep in ("aux", "auxpass", "cop") for w in below):
         return "clause"
-    if word.tag == "VBG":
+    if word.tag == "VBG" or any(w.tag == "VBG" and w.dep in ("aux", "auxpass") for w in below):
         return "gerund"
     return "predicate" if word.pos not in ("VERB", "AUX") else None
 
@@ -149,10 +149,15 @@ def reach(parsed: Parsed, i: int) -> list[int]:
 
 
 def _astray(parsed: Parsed, i: int) -> bool:
+    """A verb that goes with one further up, or another's "according to" behind a comma."""
+    if parsed.words[i].lemma == "accord":
+        return parsed.words[i].dep == "prep" and parsed.words[i - 1].text == ","
     word, head = parsed.words[i], parsed.words[parsed.words[i].head]
     if word.dep != "conj" or word.tag not in FINITE or parsed.child(i, "nsubj", "nsubjpass") is not None:
         return False
-    return head.tag in ("VB", "VBG") or head.pos not in ("VERB", "AUX")
+    if head.tag == "VBN":
+        return word.tag == "VBD" and bool(parsed.all(head.i, "auxpass"))
+    return head.tag in ("VB", "VBG") or (head.tag, word.tag) == ("VBP", "VBD") or head.pos not in ("VERB", "AUX")
 
 
 def _tail(cue: Cue, last: int) -> int:

@@ -1,6 +1,6 @@
-"""Attributions and quotations -> the same with quotations that go on without a cue of their own added to the last speaker.
+"""Attributions and quotations -> the same, quotations that go on without a cue of their own added to the last speaker.
 
- "We shall go," he said. "And we shall not return." is one attribution of two spans, also where the second opens the
+"We shall go," he said. "And we shall not return." is one attribution of two spans, also where the second opens the
 next paragraph.
 """
 
@@ -20,7 +20,7 @@ _ENDS = ".?!…"
 
 def continued(parsed: Parsed, quotes: list[Quote]) -> list[Quote]:
     """The attributions in the same order, those of the speakers who go on with more spans."""
-    owned = {w for q in quotes for s in q.content for w in _quotations_in(parsed, s)}
+    owned = {w for q in quotes if q.cue for s in q.content for w in _quotations_in(parsed, s)}
     found = list(quotes)
     k, speaker = 0, None
     for q, quotation in enumerate(parsed.quotations):

@@ -20,6 +20,7 @@ _MAIN = {"ROOT", "ccomp", "conj", "parataxis", "acl", "relcl", "advcl"}
 _INNER = {"pobj", "compound", "nmod", "poss"}
 _PLACES = {"GPE", "LOC", "FAC"}
 _NO_SPEAKERS = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"}
+_TWO = 2
 _FAR = 6  # words that may stand between the parts of a verb group
 
 
@@ -44,8 +45,10 @@ class Cue(Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def own_subject(self) -> int | None:
-        """The subject that stands beside the verb itself."""
-        return self.parsed.child(self.word, "nsubj", "nsubjpass")
+        """The subject that stands beside the verb itself: of two, "His father, he said, was ill", the nearer."""
+        own = self.parsed.all(self.word, "nsubj", "nsubjpass")
+        before = [s for s in own if s < self.word]
+        return before[-1] if before else next(iter(own), None)
 
     @cached_property
     def agent(self) -> int | None:
@@ -58,9 +61,12 @@ class Cue(Struct, frozen=True, kw_only=True, dict=True):
         """Whose words they are: the subject, after a passive the agent."""
         if self.passive:
             return self.agent
-        head = next((s for s in self.subjects if _can_speak(self.parsed, s)), None)
+        said = self.subjects if len(self.parsed.all(self.word, "nsubj")) < _TWO else (self.own_subject,)
+        head = next((s for s in said if s is not None and _can_speak(self.parsed, s)), None)
         if head is not None and self.own_subject is not None and self.parsed.words[self.own_subject].lemma == "who":
             head = _person(self.parsed, head)
+        if head is not None and self.parsed.words[self.word].dep in ("relcl", "acl"):
+            head = _signer(self.parsed, head)
         if head is None and self.finite and self.parsed.words[self.word].dep in _MAIN:
             head = _beside(self.parsed, self.first)
         return head
@@ -139,6 +145,16 @@ def _person(parsed: Parsed, i: int) -> int:
         return i
     above = parsed.words[word.head].head
     return above if parsed.words[above].pos in ("NOUN", "PROPN") else i
+
+
+def _signer(parsed: Parsed, i: int) -> int:
+    """ "They signed a letter urging him to leave": those who put their name to a paper speak, not the paper."""
+    word = parsed.words[i]
+    if word.lemma not in words().papers or word.dep not in ("dobj", "pobj"):
+        return i
+    verb = word.head if word.dep == "dobj" else parsed.words[word.head].head
+    issued = parsed.words[verb].lemma in words().issuing
+    return next(iter(surface_subjects(parsed, verb)), i) if issued else i
 
 
 def _beside(parsed: Parsed, first: int) -> int | None:

@@ -6,7 +6,7 @@ from volteface.coding.cast import Cast
 from volteface.coding.finding import Quote
 from volteface.coding.rules.attribution.cue import FINITE, Cue
 from volteface.coding.rules.attribution.make import quote
-from volteface.coding.rules.attribution.speech import around
+from volteface.coding.rules.attribution.speech import around, before
 from volteface.coding.rules.attribution.words import words
 from volteface.grammar import Parsed, subtree
 
@@ -22,7 +22,8 @@ def according_to_names_the_source(parsed: Parsed, cast: Cast, word: int) -> Iter
     if source is None:
         return
     cue = Cue(parsed=parsed, cast=cast, word=word, groups=(), nominal=True)
-    spans = around(parsed, word, word, _end(parsed, source))
+    last = _end(parsed, source)
+    spans = around(parsed, word, word, last) or before(parsed, word, last)
     if spans:
         whole = parsed.span(word, to)
         yield quote(cue, according_to_names_the_source, spans, "statement", "according to", source=source, span=whole)

@@ -98,7 +98,7 @@ def passive_report_names_nobody(cue: Cue, scene: Scene) -> Iterator[Quote]:
 
 
 def passive_speaker_stands_behind_by(cue: Cue, scene: Scene) -> Iterator[Quote]:
-    """What is voiced in the passive is the subject, its source stands behind "by": The plan was praised by the union."""
+    """What is voiced in the passive is the subject, its source stands behind "by": The plan was hailed by the union."""
     group = cue.group("object", "predicate")
     thing = cue.own_subject
     if group is None or thing is None or not cue.passive or cue.agent is None or content(cue):

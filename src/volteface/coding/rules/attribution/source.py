@@ -2,9 +2,10 @@
 
 from volteface.coding.cast import Cast
 from volteface.coding.rules.attribution.words import words
-from volteface.grammar import Parsed, subtree
+from volteface.grammar import Parsed, Span, phrase, subtree
 from volteface.record.words import SourceKind
 
+_NAME = 60  # characters within which a name in apposition ends
 _AUTHOR_PRONOUNS = {"we", "i"}
 
 
@@ -33,12 +34,25 @@ def _has_name(parsed: Parsed, head: int) -> bool:
 
 
 def named_head(parsed: Parsed, head: int | None) -> int | None:
-    """The name in apposition where there is one: Emil Vardan for "leader" in "its leader, Emil Vardan"."""
-    if head is None or parsed.words[head].pos != "NOUN":
+    """The name in apposition where there is one: Vardan for "leader" in "the leader of the bloc, Emil Vardan"."""
+    if head is None or parsed.words[head].pos not in ("NOUN", "NUM"):
         return head
     for child in parsed.all(head, "appos"):
         if child > head and parsed.words[child].pos == "PROPN":
             return child
-    above = parsed.words[head].head
-    named = parsed.words[head].dep == "appos" and parsed.words[above].pos == "PROPN" and parsed.words[above].entity
-    return above if named == "PERSON" else head
+    above = parsed.words[parsed.words[head].head]
+    if parsed.words[head].dep == "appos" and above.pos == "PROPN":
+        return above.i
+    return _name_behind(parsed, head)
+
+
+def _name_behind(parsed: Parsed, head: int) -> int | None:
+    """The last word of a person's name that follows behind a comma, whatever the parser made of it."""
+    end = phrase(parsed, head).end
+    after = parsed.words_in(Span(end, min(len(parsed.text), end + _NAME)))
+    if len(after) < 2 or parsed.words[after[0]].text != "," or parsed.words[after[1]].entity != "PERSON":
+        return head
+    name = [w for w in after[1:] if parsed.words[w].entity == "PERSON"]
+    run = [w for k, w in enumerate(name) if w == name[0] + k]
+    closed = run[-1] + 1 < len(parsed.words) and parsed.words[run[-1] + 1].text in (",", ".", "”", '"')
+    return run[-1] if closed else head

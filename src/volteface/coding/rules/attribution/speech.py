@@ -39,7 +39,7 @@ def quotation_before(cue: Cue) -> int | None:
 
 
 def _leads_on(parsed: Parsed, q: int, low: int) -> bool:
-    """Whether the sentence goes on behind the quotation: it ends with a comma or a mark that need not end a sentence."""
+    """Whether the sentence goes on behind the quotation: it ends with a comma or what need not end a sentence."""
     end = parsed.quotations[q].end
     between = parsed.text[end : parsed.words[low].start]
     return "\n" not in between and (parsed.text[end - 1] in ",?!…—–-" or "," in between)
@@ -99,8 +99,16 @@ def around(parsed: Parsed, word: int, low: int, high: int) -> tuple[Span, ...]:
     return _spans(parsed, word, left, right)
 
 
+def before(parsed: Parsed, word: int, high: int) -> tuple[Span, ...]:
+    """What stands before a phrase that ends its sentence, be it a sentence to the parser or not."""
+    sentence = _bounds(parsed, word)
+    ends = all(parsed.words[w].pos == "PUNCT" for w in range(high + 1, sentence.stop))
+    left = range(_left_edge(parsed, sentence.start, word), word)
+    return _spans(parsed, word, left) if ends else ()
+
+
 def _begun(parsed: Parsed, left: range) -> range | None:
-    """A last clause that has begun but has no verb yet: "the country" in "It owes millions, and the country, he says,". """
+    """A last clause without a verb yet: "the country" in "It owes millions, and the country, he says, is broke"."""
     for w in range(left.stop - 1, max(left.start, left.stop - _BEGUN) - 1, -1):
         if _finite(parsed, w):
             return None
@@ -159,4 +167,4 @@ def _spans(parsed: Parsed, word: int, *parts: range) -> tuple[Span, ...]:
     return tuple(closed(parsed, word, trimmed(parsed, p[0], p[-1])) for p in wordy)
 
 
-__all__ = ["around", "begins_whole", "quotation_after", "quotation_before", "spoken_around"]
+__all__ = ["around", "before", "begins_whole", "quotation_after", "quotation_before", "spoken_around"]

@@ -1,4 +1,4 @@
-"""lexicon/attribution.yaml -> what the attribution rules know about words: groups of verbs and nouns, and kinds of source.
+"""lexicon/attribution.yaml -> what the attribution rules know about words: groups of verbs and nouns, kinds of source.
 
 Words are looked up by lemma alone, particle included; the file's header explains every key.
 """
@@ -49,6 +49,8 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=
     carriers: frozenset[str]
     phrases: dict[str, frozenset[str]]
     idle: frozenset[str]
+    papers: frozenset[str]
+    issuing: frozenset[str]
     sources: Sources
 
     @cached_property
