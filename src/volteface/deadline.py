@@ -7,13 +7,13 @@ from contextlib import contextmanager
 from types import FrameType
 
 
-class OutOfTime(Exception):
+class OutOfTimeError(Exception):
     """The work under a deadline took longer than it may."""
 
 
 @contextmanager
 def deadline(seconds: float) -> Iterator[None]:
-    """Raises OutOfTime in the block once the seconds are over.
+    """Raises OutOfTimeError in the block once the seconds are over.
 
     Works by the alarm signal, thus in the main thread of a POSIX system; elsewhere only the limits on length bound the
     work. A deadline inside another gives way to whichever comes first.
@@ -23,7 +23,7 @@ def deadline(seconds: float) -> Iterator[None]:
         return
 
     def ring(number: int, frame: FrameType | None) -> None:
-        raise OutOfTime
+        raise OutOfTimeError
 
     before = signal.signal(signal.SIGALRM, ring)
     left, _ = signal.setitimer(signal.ITIMER_REAL, seconds)

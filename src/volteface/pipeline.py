@@ -13,7 +13,7 @@ from msgspec import Struct
 from volteface.coding.coder import CODERS, Coded, Coder, coder_for
 from volteface.coding.finding import Reason
 from volteface.coding.ground import ground
-from volteface.deadline import OutOfTime, deadline
+from volteface.deadline import OutOfTimeError, deadline
 from volteface.errors import UsageError
 from volteface.reading import Received, receive
 from volteface.record import Document, Problem, Report
@@ -80,7 +80,7 @@ def code(reports: Sequence[Report], coder: Coder, settings: Settings) -> list[Co
     try:
         with deadline(settings.seconds):
             return list(coder.code(reports))
-    except OutOfTime:
+    except OutOfTimeError:
         fault = f"took longer than {settings.seconds:g} seconds; split it, or allow more with --max-seconds"
     except UsageError:
         raise
@@ -91,9 +91,7 @@ def code(reports: Sequence[Report], coder: Coder, settings: Settings) -> list[Co
     return [coded for report in reports for coded in code([report], coder, settings)]
 
 
-def _reading(
-    received: Received, report: Report, coded: Coded | str | None, coders: Sequence[Coder]
-) -> Reading:
+def _reading(received: Received, report: Report, coded: Coded | str | None, coders: Sequence[Coder]) -> Reading:
     if coded is None:
         return _problem(received, _no_coder(report, coders))
     if isinstance(coded, str):

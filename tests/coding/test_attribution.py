@@ -69,6 +69,8 @@ def told(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
         ("The premier vowed to stay in office.", "premier", "vowed", ("to stay in office",)),
         ("The deputies asked whether he had known.", "deputies", "asked", ("whether he had known",)),
         ("The general denied having met the rebels.", "general", "denied", ("having met the rebels",)),
+        ("The envoy made it clear that he would go.", "envoy", "made it clear", ("that he would go",)),
+        ("The envoy let it be known that he would go.", "envoy", "let it be known", ("that he would go",)),
         ("The general used to say that war was folly.", "general", "used to say", ("that war was folly",)),
     ],
 )

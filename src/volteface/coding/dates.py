@@ -27,7 +27,7 @@ def when(parsed: Parsed, clause: Clause, report_date: str | None) -> Time:
     if owner is None:
         return Time()
     day = _day(report_date)
-    return _best(parsed, clause, [_resolved(parsed, clause, e, day) for e in found[owner]])
+    return _best(parsed, clause, [_resolved(parsed, clause, e, owner, day) for e in found[owner]])
 
 
 def _best(parsed: Parsed, clause: Clause, times: list[Time]) -> Time:
@@ -51,7 +51,7 @@ def _hosts(parsed: Parsed, clause: Clause) -> list[int]:
         head = parsed.words[word.head]
         if word.dep not in _SHARING or head.i == word.i:
             break
-        if word.dep != "prep":
+        if head.pos != "ADP":
             hosts.append(head.i)
         word = head
     return hosts
@@ -73,37 +73,41 @@ def _owned(parsed: Parsed) -> Owned:
 
 
 def _owners(parsed: Parsed, expression: Expression) -> list[int]:
-    """The words that an expression hangs on: nouns up to the first verb, and that verb."""
+    """What an expression hangs on: itself ("in May, when he left"), nouns up to the first verb, and that verb."""
     inside = parsed.words_in(expression.span)
     top = next((i for i in inside if parsed.words[i].head not in inside), None)
     if top is None:
         return []
-    owners = []
-    only_noun = parsed.words[top].dep in _INSIDE_NAME or expression.preposition == "of" or _after_of(parsed, top)
+    owners = [i for i in inside if parsed.words[i].pos in ("NOUN", "PROPN", "NUM")]
+    names_noun = parsed.words[top].dep in _INSIDE_NAME or expression.preposition == "of" or _after_of(parsed, top)
     for above in parsed.ancestors(top)[:6]:
         word = parsed.words[above]
         if word.pos in (*_VERBAL, "NOUN", "PROPN", "ADJ"):
             owners.append(above)
-        if word.pos in _VERBAL or (only_noun and owners):
+        if word.pos in _VERBAL or (names_noun and word.pos != "ADP" and not _is_occasion(parsed, above)):
             break
     return owners
 
 
-_INSIDE_NAME = {
-    "nummod",
-    "compound",
-    "amod",
-    "poss",
-    "nmod",
-}  # "a 2015 deal": when the deal was, not what was done to it
+# "a 2015 deal": when the deal was, not what was done to it
+_INSIDE_NAME = {"nummod", "compound", "amod", "poss", "nmod"}
+_HOURS = {"hour", "morning", "evening", "night", "day", "week", "month", "end", "start", "beginning", "middle", "half"}
+
+
+def _is_occasion(parsed: Parsed, i: int) -> bool:
+    """ "in the early hours of Monday", "in the 2021 coup": what happened then did too."""
+    word = parsed.words[i]
+    host = parsed.words[word.head]
+    return word.lemma in _HOURS or (word.dep == "pobj" and host.lemma in ("in", "during", "at", "since", "until"))
 
 
 def _after_of(parsed: Parsed, i: int) -> bool:
     return parsed.words[i].dep == "pobj" and parsed.words[parsed.words[i].head].lemma == "of"
 
 
-def _resolved(parsed: Parsed, clause: Clause, expression: Expression, day: date | None) -> Time:
-    ahead = _is_ahead(parsed, clause, expression)
+def _resolved(parsed: Parsed, clause: Clause, expression: Expression, owner: int, day: date | None) -> Time:
+    told_by = clause_of(parsed, owner) if parsed.words[owner].pos in _VERBAL else clause
+    ahead = _is_ahead(parsed, told_by, expression)
     return time_of(expression, parsed.text, Reckoning(day, _told_last(parsed, expression, day), ahead))
 
 
@@ -134,9 +138,9 @@ def _told_last(parsed: Parsed, expression: Expression, day: date | None) -> date
 
 
 def _day(text: str | None) -> date | None:
-    """An ISO day as a date; None for a partial one."""
+    """An ISO day as a date; None for a partial one and for years of which nobody reports."""
     try:
-        return date.fromisoformat(text[:10]) if text and len(text) >= 10 else None
+        return date.fromisoformat(text[:10]) if text and len(text) >= 10 and "1000" < text[:4] < "9000" else None
     except ValueError:
         return None
 
@@ -190,8 +194,10 @@ def _goes_on(clause: Clause, time: Time) -> bool:
 def _age(time: Time, report_date: str | None) -> int | None:
     """Days from the last day that the words allow to the report; None where either is not known."""
     told, day = time.end or time.start, _day(report_date)
-    if told is None or day is None or report_date is None:
+    if told is None or report_date is None:
         return None
+    if day is None:
+        return 99 if told[:4] < report_date[:4] else None
     if len(told) == 10:
         last = _day(told)
         return (day - last).days if last else None

@@ -79,7 +79,7 @@ def _shared(finding: Finding, clause: Clause, context: Context) -> dict[str, Any
     attribution = _attribution(finding, context)
     current = finding.current
     if current is None:
-        current = not is_background(context.parsed, clause, time, context.report.date)
+        current = not is_background(context.parsed, clause, time, context.report.date, kind=finding.kind)
     return {
         "report": context.report.id,
         "attribution": attribution.id if attribution else None,
@@ -115,40 +115,16 @@ def _modality(finding: Finding, stood: Standing) -> Modality:
 
 
 def _attribution(finding: Finding, context: Context) -> Attribution | None:
-    """The innermost attribution that holds the words; what a man voices himself ends with him."""
-    if finding.voiced:
-        own = _voiced_by(_actors(finding, context), finding.evidence[0], context)
-        if own is not None:
-            return own
-    held = context.spoken.holding(finding.evidence[0])
-    if finding.kind == "event" and held is not None and _is_own_speech(held, finding, context):
-        return next((a for a in context.spoken.records if a.id == held.parent), None)
-    return held
-
-
-def _voiced_by(actors: set[str], span: Span, context: Context) -> Attribution | None:
-    """The innermost attribution to one of the actors whose cue or content shares words with the span."""
-    touching = (
-        a
-        for a in context.spoken.records
-        if a.source.actor in actors
-        and any(e.start < span.end and span.start < e.end for e in (*a.content, *([a.cue] if a.cue else [])))
-    )
-    return max(touching, key=lambda a: len(a.chain), default=None)
-
-
-def _is_own_speech(held: Attribution, finding: Finding, context: Context) -> bool:
-    """ "X demanded that ...": the act of demanding is told by whoever tells of X, not by X."""
-    word = context.parsed.words[finding.anchor]
-    cue = held.cue
-    in_cue = cue is not None and cue.start <= word.start < cue.end
-    return in_cue and held.source.actor in _actors(finding, context)
-
-
-def _actors(finding: Finding, context: Context) -> set[str]:
-    first = next((f for f in ("holder", "by", "proposer", "actor", "subject") if f in finding.parts), None)
-    heads = [p.head for p in finding.parts.get(first or "", ()) if p.head is not None]
-    return {a.id for h in heads if (a := context.cast.actor(h))}
+    """Through whom the claim is told. Acts, turns and ties are told by whoever's content they stand in; a position or
+    demand that somebody voices ends with him; an offer with whoever's words it shares."""
+    spoken, span = context.spoken, finding.evidence[0]
+    match finding.kind:
+        case "event" | "shift" | "relation":
+            return spoken.within(span)
+        case "stance" | "demand":
+            return spoken.voiced(span)
+        case _:
+            return spoken.holding(span)
 
 
 def evidence(report: Report, span: Span) -> Evidence:
@@ -241,7 +217,8 @@ def _offer(finding: Finding, context: Context) -> Iterator[dict[str, Any]]:
     benefits = _terms(finding, "benefits", context)
     if not benefits or not any(r.actor for r in (*proposers, *recipients)):
         return
-    for proposer in proposers or [None]:
+    parties: list[Ref | None] = [*proposers] or [None]
+    for proposer in parties:
         yield {
             "proposer": proposer,
             "recipient": next(iter(recipients), None),

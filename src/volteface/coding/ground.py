@@ -24,11 +24,11 @@ class Grounded(Struct, frozen=True):
 
 def ground(report: Report, attributions: tuple[Attribution, ...], claims: tuple[Claim, ...]) -> Grounded:
     """Keeps what is verbatim."""
-    said = _with_parents([kept for a in attributions if (kept := _attribution(report, a))])
+    said = _with_parents([row for a in attributions if (row := _attribution(report, a))])
     known = {a.id for a in said}
-    kept = [grounded for c in claims if (grounded := _claim(report, c, known))]
-    dropped = len(attributions) - len(said) + len(claims) - len(kept)
-    return Grounded(tuple(said), tuple(kept), dropped)
+    filed = [claim for c in claims if (claim := _claim(report, c, known))]
+    dropped = len(attributions) - len(said) + len(claims) - len(filed)
+    return Grounded(tuple(said), tuple(filed), dropped)
 
 
 def stands(report: Report, span: Evidence) -> bool:

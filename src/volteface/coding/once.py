@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from volteface.coding.filing import Filed
-from volteface.record import Demand, Event, Offer, Participant, Ref, Relation, Shift, Stance
+from volteface.record import Demand, Event, Evidence, Offer, Participant, Ref, Relation, Shift, Stance
 from volteface.record.kinds import kind_of
 from volteface.record.words import ClaimKind
 
@@ -31,8 +31,8 @@ def once(filed: list[Filed]) -> list[Filed]:
     return sorted(unique.values(), key=lambda f: (f.claim.evidence[0].start, f.claim.evidence[0].end, f.claim.id))
 
 
-def _touch(one: object, other: object) -> bool:
-    return one.start < other.end and other.start < one.end  # type: ignore[attr-defined]
+def _touch(one: Evidence, other: Evidence) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def sameness(filed: Filed) -> tuple[object, ...]:

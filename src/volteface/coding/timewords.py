@@ -42,8 +42,8 @@ _WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _SEASON = r"(?:spring|summer|autumn|fall|winter)"
 _YEAR = r"(?:1[89]|20)\d\d"
 _NUMBER = (
-    r"(?:\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|a few|several|a couple of"
-    r"|some|many)"
+    r"(?:\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|a few|several"
+    r"|a couple of|some|many)"
 )
 _UNIT = r"(?:hour|day|night|week|fortnight|month|year|decade)s?"
 _ORDINAL = r"(?:st|nd|rd|th)?"
@@ -52,20 +52,24 @@ _FORMS = (
     rf"(?P<dmy>\d{{1,2}}{_ORDINAL}(?: of)? {_MONTH}(?:,? {_YEAR})?)(?!\w)",
     rf"(?P<mdy>{_MONTH} \d{{1,2}}{_ORDINAL}(?![\d:])(?:,? {_YEAR}(?!\d))?)(?!\w)",
     rf"(?P<dotted>\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR})(?![\w/])",
-    rf"(?P<month>(?:(?:mid|early|late)[- ])?(?:(?:last|next|this) )?{_MONTH}(?:(?:,| of)? (?:{_YEAR}|(?:last|the last|this|next) year))?)(?!\w)",
-    rf"(?P<weekday>(?:(?:last|next|this|late|early|coming) )?{_WEEKDAY}(?: (?:morning|afternoon|evening|night))?)(?!\w)",
-    rf"(?P<named>today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening)|last night)(?!\w)",
-    rf"(?P<period>(?:early |late |earlier |later )?(?:last|this|next|past|previous|coming) (?:week|month|year|fortnight|{_SEASON})(?!end))(?!\w)",
-    rf"(?P<weekend>(?:last |next |this |the )?weekend)(?!\w)",
+    rf"(?P<month>(?:(?:mid|early|late)[- ])?(?:(?:last|next|this) )?{_MONTH}"
+    rf"(?:(?:,| of)? (?:{_YEAR}|(?:last|the last|this|next) year))?)(?!\w)",
+    rf"(?P<weekday>(?:(?:last|next|this|late|early|coming) )?{_WEEKDAY}"
+    r"(?: (?:morning|afternoon|evening|night))?)(?!\w)",
+    r"(?P<named>today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening)|last night)(?!\w)",
+    r"(?P<period>(?:early |late |earlier |later )?(?:last|this|next|past|previous|coming)"
+    rf" (?:week|month|year|fortnight|{_SEASON})(?!end))(?!\w)",
+    r"(?P<weekend>(?:last |next |this |the )?weekend)(?!\w)",
     rf"(?P<season>(?:the )?{_SEASON}(?: of)? {_YEAR}|the {_SEASON}|(?<=in ){_SEASON}|(?<=ince ){_SEASON})(?!\w)",
     rf"(?P<distance>{_NUMBER} {_UNIT} (?:ago|earlier|later|before|after))(?!\w)",
     rf"(?P<span>(?:the (?:past|last) )?{_NUMBER} {_UNIT}|years|decades|months|weeks|generations)(?!\w)",
-    rf"(?P<decade>(?:the )?(?:early |late |mid-)?(?:1[89]|20)\d0s)(?!\w)",
+    r"(?P<decade>(?:the )?(?:early |late |mid-)?(?:1[89]|20)\d0s)(?!\w)",
     rf"(?P<years>{_YEAR}(?:[-–/]\d\d(?:\d\d)?)?)(?![\w-]|[.,]\d)",
 )
 _PREPOSITION = (
-    r"(?:(?P<preposition>as (?:late|early|recently|far back) as|ever since|since|until|till|by|from|before|after|for|through|throughout"
-    r"|during|over|in|on|at|of|within|between|to|and)\s+)?(?:(?:the (?:end|beginning|start|middle|(?:first|second|third|last) (?:week|half|days|months|quarter)) of)\s+)?"
+    r"(?:(?P<preposition>as (?:late|early|recently|far back) as|ever since|since|until|till|by|from|before|after|for"
+    r"|through|throughout|during|over|in|on|at|of|within|between|to|and)\s+)?"
+    r"(?:(?:the (?:end|beginning|start|middle|(?:first|second|third|last) (?:week|half|days|months|quarter)) of)\s+)?"
 )
 _EXPRESSION = re.compile(rf"(?<![\w-])(?P<all>{_PREPOSITION}(?:{'|'.join(_FORMS)}))", re.IGNORECASE)
 _CAPITAL = re.compile(rf"(?-i:{_MONTH}|{_WEEKDAY})")
@@ -238,15 +242,14 @@ def _period(words: str, reckoning: Reckoning) -> Days:
     return _season_of(unit, step, reckoning.day)
 
 
+_FARTHEST = 200_000  # days: five centuries
 _REACH = {"week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3652, "day": 1, "night": 1}
 
 
 def _reached(day: date, steps: int, unit: str) -> str:
     """The day that lies so many units away, as exact as the unit is."""
-    if unit == "year":
-        return f"{day.year + steps:04}"
-    if unit == "decade":
-        return f"{day.year + 10 * steps:04}"
+    if unit in ("year", "decade"):
+        return f"{day.year + steps * (10 if unit == 'decade' else 1):04}"
     if unit == "month":
         months = day.year * 12 + day.month - 1 + steps
         return f"{months // 12:04}-{months % 12 + 1:02}"
@@ -299,7 +302,7 @@ def _distance(words: str, reckoning: Reckoning) -> Days:
     count = _NUMBERS.get("_".join(number)) or (int(number[0]) if number[0].isdigit() else None)
     start = reckoning.day if way == "ago" else reckoning.last if way in ("earlier", "later") else None
     unit = unit.removesuffix("s")
-    if start is None or count is None or unit not in _REACH or count > 500:
+    if start is None or count is None or unit not in _REACH or count * _REACH[unit] > _FARTHEST:
         return _NOTHING
     return _partial(_reached(start, count if way == "later" else -count, unit))
 

@@ -14,6 +14,11 @@ _NEGATIVE_ADVERBS = {"never", "hardly", "scarcely", "nowhere"}
 _EXCHANGE = {"return", "exchange"}
 # Verbs whose subject, not their object, does what the infinitive says: "promised him to leave".
 _SUBJECT_CONTROL = {"promise", "vow", "threaten", "pledge", "offer", "agree"}
+# Verbs whose object does what the infinitive says, also where the parser takes the infinitive for a purpose.
+_OBJECT_CONTROL = frozenset(
+    "convince persuade urge press force compel induce lead encourage ask tell order prompt push pressure invite oblige "
+    "implore beg advise instruct".split()
+)
 
 
 def clauses(parsed: Parsed) -> list[Clause]:
@@ -54,6 +59,9 @@ def _verbal(parsed: Parsed, i: int) -> Clause:
     slots: dict[str, list[int]] = {"object" if passive else "subject": list(surface)}
     for child in parsed.children[i]:
         _fill(parsed, child, slots)
+        if child == i + 1 and _is_particle(parsed, child):
+            for inner in parsed.all(child, "prep"):
+                _fill_preposition(parsed, inner, slots)
     gap = _gap(parsed, i, slots)
     if gap is not None:
         slots.setdefault("object", []).append(gap)
@@ -129,13 +137,27 @@ def _fill(parsed: Parsed, child: int, slots: dict[str, list[int]]) -> None:
         slots.setdefault(role, []).extend(_resolved(parsed, child))
     elif word.dep in ("prep", "agent", "dative"):
         _fill_preposition(parsed, child, slots)
-    elif word.dep in ("xcomp", "ccomp"):
+    elif word.dep in ("xcomp", "ccomp") or (word.dep == "advcl" and _is_controlled(parsed, child)):
         slots.setdefault("complement", []).extend(conjuncts(parsed, child))
     elif word.dep == "acl" and _is_infinitive(parsed, child):
         slots.setdefault("complement", []).append(child)
 
 
-_OUTER = {"according", "because", "due", "instead", "ahead", "owing", "thanks", "out", "prior", "as", "along", "together"}
+_SIDE = 20  # words within which the second side of a "between" must stand
+_OUTER = {
+    "according",
+    "because",
+    "due",
+    "instead",
+    "ahead",
+    "owing",
+    "thanks",
+    "out",
+    "prior",
+    "as",
+    "along",
+    "together",
+}
 _PLAIN_ROLES = {"dobj": "object", "attr": "attribute", "acomp": "attribute", "oprd": "attribute", "iobj": "indirect"}
 
 
@@ -149,12 +171,24 @@ def _fill_preposition(parsed: Parsed, child: int, slots: dict[str, list[int]], o
     for inner in parsed.children[child]:
         below = parsed.words[inner]
         if below.dep == "pobj":
-            slots.setdefault(role, []).extend(_resolved(parsed, inner))
+            named = _resolved(parsed, inner)
+            if role == "between" and len(named) == 1:
+                named = [*named, *_other_side(parsed, inner)]
+            slots.setdefault(role, []).extend(named)
             _fill_exchange(parsed, word.lemma, inner, slots)
         elif below.dep == "pcomp":
             slots.setdefault(role, []).extend(conjuncts(parsed, inner))
         elif below.dep == "prep":
             _fill_preposition(parsed, inner, slots, word.lemma)
+
+
+def _other_side(parsed: Parsed, first: int) -> list[int]:
+    """ "between the leader of the guild, Ana Ruiz, and two envoys": a long first side hides the second."""
+    for i in range(first + 1, min(first + _SIDE, parsed.sentences[parsed.words[first].sentence][-1] + 1)):
+        word = parsed.words[i]
+        if word.dep == "conj" and word.pos in ("NOUN", "PROPN") and word.head >= first:
+            return [i]
+    return []
 
 
 def _fill_exchange(parsed: Parsed, preposition: str, noun: int, slots: dict[str, list[int]]) -> None:
@@ -225,7 +259,7 @@ def _clean(parsed: Parsed, i: int, slots: dict[str, list[int]]) -> dict[str, tup
 
 def surface_subjects(parsed: Parsed, i: int, depth: int = 0) -> tuple[int, ...]:
     """The grammatical subject, said or understood, conjuncts apart."""
-    own = parsed.all(i, "nsubj", "nsubjpass")
+    own = parsed.all(i, "nsubj", "nsubjpass") or _subjects_of_auxiliary(parsed, i)
     if own:
         return tuple(x for s in own for x in _resolved(parsed, s))
     if depth > 8:
@@ -233,6 +267,11 @@ def surface_subjects(parsed: Parsed, i: int, depth: int = 0) -> tuple[int, ...]:
     word = parsed.words[i]
     rule = _UNDERSTOOD.get(word.dep)
     return rule(parsed, i, depth + 1) if rule else ()
+
+
+def _subjects_of_auxiliary(parsed: Parsed, i: int) -> list[int]:
+    """ "The guild is opposed": the parser may hang the subject on the auxiliary."""
+    return [s for a in parsed.all(i, "aux", "auxpass") for s in parsed.all(a, "nsubj", "nsubjpass")]
 
 
 def _as_head(parsed: Parsed, i: int, depth: int) -> tuple[int, ...]:
@@ -254,6 +293,21 @@ def _finite_above(parsed: Parsed, i: int, head: int) -> int:
         return head
     same = [w for w in parsed.ancestors(head) if parsed.words[w].tag in ("VBD", "VBZ")]
     return same[0] if same else head
+
+
+def _adverbial(parsed: Parsed, i: int, depth: int) -> tuple[int, ...]:
+    """ "convincing him to leave" may be parsed as a purpose: the object does it all the same."""
+    return _controlled(parsed, i, depth) if _is_controlled(parsed, i) else _as_head(parsed, i, depth)
+
+
+def _is_controlled(parsed: Parsed, i: int) -> bool:
+    """An infinitive behind the object of a verb of persuading or ordering."""
+    head = parsed.words[i].head
+    return (
+        parsed.words[head].lemma in _OBJECT_CONTROL
+        and _is_infinitive(parsed, i)
+        and any(head < o < i for o in parsed.all(head, "dobj"))
+    )
 
 
 def _controlled(parsed: Parsed, i: int, depth: int) -> tuple[int, ...]:
@@ -315,7 +369,7 @@ def _after_preposition(parsed: Parsed, i: int, depth: int) -> tuple[int, ...]:
 
 _UNDERSTOOD = {
     "conj": _as_head,
-    "advcl": _as_head,
+    "advcl": _adverbial,
     "acl": _noun_modified,
     "relcl": _relative,
     "xcomp": _controlled,

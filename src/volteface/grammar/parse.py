@@ -37,7 +37,7 @@ def load(model: str) -> Any:
         pipeline = spacy.load(model)
     except OSError as error:
         raise UsageError(
-            f"no spaCy pipeline {model!r} is installed; install its package, or leave --model out to use {DEFAULTS.model}"
+            f"no spaCy pipeline {model!r} is installed; install its package, or leave --model out for {DEFAULTS.model}"
         ) from error
     missing = [p for p in ("tagger", "parser", "lemmatizer", "ner") if p not in pipeline.pipe_names]
     if missing or pipeline.lang != "en":

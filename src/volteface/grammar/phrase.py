@@ -63,10 +63,15 @@ def clause_span(parsed: Parsed, i: int) -> Span:
     without = {"conj", "cc", "parataxis", "advcl", "punct"} if word.pos in ("VERB", "AUX") else _OUTSIDE_PHRASE
     keep = [i]
     for child in parsed.children[i]:
-        if parsed.words[child].dep in without:
-            continue
-        keep.extend(subtree(parsed, child))
+        if parsed.words[child].dep not in without or _is_purpose(parsed, child):
+            keep.extend(subtree(parsed, child))
     return trimmed(parsed, min(keep), max(keep))
+
+
+def _is_purpose(parsed: Parsed, i: int) -> bool:
+    """ "to support it" behind its verb belongs to the clause, also where the parser takes it for an adverbial."""
+    word = parsed.words[i]
+    return word.dep == "advcl" and i > word.head and any(parsed.words[c].tag == "TO" for c in parsed.children[i])
 
 
 def trimmed(parsed: Parsed, first: int, last: int) -> Span:

@@ -8,7 +8,7 @@ import re
 
 from volteface.grammar.parsed import Span
 
-# Double marks always quote; a single curly mark only where it stands like one: opening after a blank, closing before one.
+# Double marks always quote; a single curly mark only where it stands like one: opening behind a blank, closing before.
 _PAIRS = re.compile(
     r"“(?P<curly>[^“”\n]*(?:\n(?!\s*\n)[^“”\n]*)*)(?:”|(?=\n\s*\n)|$)"
     r"|\"(?P<straight>[^\"\n]*(?:\n(?!\s*\n)[^\"\n]*)*)(?:\"|(?=\n\s*\n)|$)"

@@ -10,9 +10,31 @@ from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’ʿʾ][^\W_]+)*")
 _PARTICLES = frozenset(
-    ["al", "el", "bin", "ibn", "de", "del", "della", "di", "da", "dos", "do", "du", "van", "von", "der", "den", "ter", "la", "le"]
+    [
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "do",
+        "du",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "la",
+        "le",
+    ]
 )
-_SMALL = frozenset(["of", "the", "for", "and", "in", "on", "to", "de", "del", "la", "des", "du", "da", "do", "e", "y", "et"])
+_SMALL = frozenset(
+    ["of", "the", "for", "and", "in", "on", "to", "de", "del", "la", "des", "du", "da", "do", "e", "y", "et"]
+)
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "ð": "d", "þ": "th", "œ": "oe"})
 _SUFFIX = re.compile(r"(?:['’]s?)$")
 
@@ -87,7 +109,9 @@ def distance(a: str, b: str) -> int:
 def is_acronym(form: str) -> bool:
     """ "TPLF", "N-VA", "U.N."; not "I" or "A"."""
     letters = form.replace(".", "").replace("-", "").replace("–", "").replace("/", "").replace("&", "")
-    return 2 <= len(letters) <= 10 and sum(c.isupper() for c in letters) >= max(2, len(letters) - 2) and letters.isalnum()
+    return (
+        2 <= len(letters) <= 10 and sum(c.isupper() for c in letters) >= max(2, len(letters) - 2) and letters.isalnum()
+    )
 
 
 def stands_for(acronym: str, name: str) -> bool:

@@ -4,6 +4,7 @@ Asked by lemma in lower case; a noun in no list calls no actor, apart from a few
 """
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import Literal
 
@@ -15,7 +16,20 @@ NounKind = Literal["person", "group", "organization", "document"]
 Gender = Literal["f", "m"]
 
 _PERSON_ENDING = re.compile(r".{3}(?:[^\W\d]ist|man|woman|ologist|crat|person)$")
-_NOT_PERSONS = {"list", "twist", "mist", "fist", "gist", "checklist", "shortlist", "blacklist", "woman", "human", "german", "roman"}
+_NOT_PERSONS = {
+    "list",
+    "twist",
+    "mist",
+    "fist",
+    "gist",
+    "checklist",
+    "shortlist",
+    "blacklist",
+    "woman",
+    "human",
+    "german",
+    "roman",
+}
 
 
 class Noun(Struct, frozen=True):
@@ -38,10 +52,20 @@ def noun(lemma: str) -> Noun | None:
 def gender_of(word: str) -> Gender | None:
     """ "Mrs", "spokeswoman" and "Angela": f; "Mr", "chairman" and "Boris": m; others unknown."""
     low = word.rstrip(".").lower()
-    nouns, given = noun_list(), given_names()
-    if low in nouns.female or (word[:1].isupper() and word in given.female):
+    if low in noun_list().female:
         return "f"
-    return "m" if low in nouns.male or (word[:1].isupper() and word in given.male) else None
+    return "m" if low in noun_list().male else _given().get(plain(word)) if word[:1].isupper() else None
+
+
+def plain(word: str) -> str:
+    """The word in small letters without accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=1)
+def _given() -> dict[str, Gender]:
+    lists: tuple[tuple[Gender, frozenset[str]], ...] = (("f", given_names().female), ("m", given_names().male))
+    return {plain(name): gender for gender, names in lists for name in names}
 
 
 @lru_cache(maxsize=4096)

@@ -34,6 +34,7 @@ class NounList(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     party: frozenset[str]
     things: frozenset[str]
     parts: frozenset[str]
+    short: dict[str, str]
     generic: frozenset[str]
     same: tuple[tuple[str, ...], ...]
 

@@ -3,19 +3,23 @@
 Names, descriptions and pronouns are linked in one pass from left to right; what a speaker says of himself, in a second.
 """
 
+from collections import Counter
+
 from volteface.coding.cast import Cast, Mention
 from volteface.coding.mentions.candidate import Candidate, Description, NameFound, PronounFound
 from volteface.coding.mentions.entity import Entity, Stage, real
-from volteface.coding.mentions.known import bearer_of
+from volteface.coding.mentions.known import adjective_of, bearer_of
 from volteface.coding.mentions.meant import meant_by
 from volteface.coding.mentions.naming import names
 from volteface.coding.mentions.nominal import descriptions
-from volteface.coding.mentions.pronouns import FIRST_PERSON, THIRD_PERSON, stands_for
+from volteface.coding.mentions.pronouns import FIRST_PERSON, THIRD_PERSON, agrees, main_subject, stands_for
 from volteface.coding.mentions.speakers import Speakers
-from volteface.grammar import Parsed
+from volteface.grammar import Parsed, Word
 from volteface.record import Actor, Report
 from volteface.record.ids import actor_id
 from volteface.record.words import ActorId
+
+_STATE = frozenset(["GOV", "LEG", "MIL", "JUD", "COP", "SPY"])
 
 
 def cast(parsed: Parsed, report: Report) -> Cast:
@@ -25,7 +29,9 @@ def cast(parsed: Parsed, report: Report) -> Cast:
     speakers = Speakers(parsed)
     for candidate in candidates(parsed):
         _link(stage, speakers, candidate)
+    _looking_ahead(stage)
     _first_person(stage, speakers)
+    _adjectives(stage)
     return _cast(stage, report, publisher)
 
 
@@ -74,12 +80,43 @@ def _tie(stage: Stage, head: int, entity: Entity) -> None:
     """ "leader of the SPD", "an MP for Labour": who holds the office is tied to the body."""
     words = stage.parsed.words
     above = words[words[head].head]
-    if words[head].dep != "pobj" or above.lemma not in ("of", "for", "at", "with", "in"):
+    if words[head].dep != "pobj" or above.lemma not in ("of", "for", "at", "with", "in", "by", "from"):
         return
+    _tie_paper(stage, above, entity)
     holder = stage.entity_at(above.head)
     if holder is not None and holder is not entity and holder.kind in ("person", "unnamed"):
         holder.ties.append(entity)
         holder.country = holder.country or entity.country
+
+
+def _tie_paper(stage: Stage, preposition: Word, entity: Entity) -> None:
+    """ "A report released by Reuters says": the report speaks for Reuters."""
+    words = stage.parsed.words
+    above = words[preposition.head]
+    paper = stage.entity_at(above.head if above.dep == "acl" else above.i)
+    if paper is not None and paper.kind == "document" and entity.kind == "organization":
+        stage.join(paper, entity)
+
+
+def _looking_ahead(stage: Stage) -> None:
+    """ "A month after he left the alliance, Gantz returned": nobody before fits, so the main subject that follows."""
+    parsed = stage.parsed
+    for word in parsed.words:
+        if word.pos != "PRON" or word.i in stage.at or word.text.lower() not in THIRD_PERSON - {"it"}:
+            continue
+        subject = main_subject(parsed, word.sentence)
+        entity = stage.entity_at(subject)
+        if subject is not None and subject > word.i and entity is not None and agrees(word.text.lower(), entity):
+            stage.mention(word.i, parsed.span(word.i, word.i), "pronoun", entity)
+
+
+def _adjectives(stage: Stage) -> None:
+    """ "Republican senators", "Russian shells": the party or country, where the report names it besides."""
+    for word in stage.parsed.words:
+        if word.entity == "NORP" and word.dep in ("amod", "compound", "nmod") and word.i not in stage.at:
+            entity = adjective_of(stage, word.text)
+            if entity is not None:
+                stage.mention(word.i, stage.parsed.span(word.i, word.i), "name", entity)
 
 
 def _first_person(stage: Stage, speakers: Speakers) -> None:
@@ -92,6 +129,7 @@ def _first_person(stage: Stage, speakers: Speakers) -> None:
 
 
 def _cast(stage: Stage, report: Report, publisher: Entity | None) -> Cast:
+    _settle_countries(stage)
     kept = [e for e in stage.entities if e.joined is None and (not e.place or e.acts)]
     actors = {e: _actor(e, report) for e in kept}
     mentions = [
@@ -100,6 +138,17 @@ def _cast(stage: Stage, report: Report, publisher: Entity | None) -> Cast:
         if real(step.entity) in actors
     ]
     return Cast(stage.parsed, list(actors.values()), mentions, actors[publisher] if publisher else None)
+
+
+def _settle_countries(stage: Stage) -> None:
+    """ "the government" belongs to the one country that the report is about, where it is about one."""
+    counts = Counter(c for step in stage.trail if (c := real(step.entity).country))
+    (top, most), (_, next_most) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
+    if most < 2 or most < 3 * next_most:
+        return
+    for entity in stage.entities:
+        if entity.country is None and entity.sector in _STATE and entity.kind != "country":
+            entity.country = top
 
 
 def _actor(entity: Entity, report: Report) -> Actor:

@@ -26,6 +26,15 @@ def bearer_of(stage: Stage, found: NameFound) -> Entity | None:
     return entity
 
 
+def adjective_of(stage: Stage, text: str) -> Entity | None:
+    """The country on stage whose adjective it is ("Russian"), or the party that it calls ("Republican")."""
+    known = place(text)
+    if known is not None:
+        return next((e for e in stage.bearers(known.usual) if e.kind == "country"), None)
+    fitting = (e for form in (text, text + "s") for e in stage.bearers(form) if e.kind in ("organization", "group"))
+    return next((e for e in fitting if any(core(n)[0] in (text.lower(), text.lower() + "s") for n in e.names)), None)
+
+
 def _form(stage: Stage, found: NameFound) -> str:
     return " ".join(stage.parsed.text[found.span.start : found.span.end].split())
 

@@ -6,6 +6,7 @@ actor (the same office, party, trade), never by nearness alone where it says som
 
 from volteface.coding.mentions.candidate import Description
 from volteface.coding.mentions.entity import Entity, Stage, real
+from volteface.identity.names import is_acronym
 from volteface.identity.nouns import noun, same_office
 from volteface.identity.words import noun_list
 from volteface.record.words import ActorKind
@@ -94,7 +95,7 @@ def _fit(stage: Stage, found: Description, owner: Entity | None, entity: Entity)
     rule = _PERSON_RULES.get(found.kind, _fit_body)
     score = rule(found, owner, entity)
     distance = stage.parsed.words[found.head].sentence - stage.parsed.words[max(entity.last, 0)].sentence
-    return score - min(distance, 12) * (0.3 if found.kind == "person" else 0.12) + min(entity.hits, 6) * 0.15
+    return score - min(distance, 12) * (0.3 if found.kind == "person" else 0.2) + min(entity.hits, 6) * 0.15
 
 
 def _agrees(found: Description, entity: Entity) -> bool:
@@ -157,7 +158,7 @@ def _fit_body(found: Description, owner: Entity | None, entity: Entity) -> float
     if entity.named and found.determiner in ("the", "this") and _shares_sector(found, entity):
         return 4.0
     if entity.named and not entity.nouns and found.determiner in ("the", "this") and not found.marks:
-        return 2.3
+        return 3.6 if found.noun == "party" and is_acronym(entity.names[0]) else 2.3
     return _UNFIT
 
 

@@ -59,6 +59,11 @@ def _capital_words(parsed: Parsed) -> frozenset[str]:
     )
 
 
+def _tells(word: Word) -> bool:
+    plain = word.text[0].isupper() and word.entity not in _NO_ACTOR and word.text.lower() not in _CALENDAR
+    return plain and noun(word.lemma) is None
+
+
 def _datelines(parsed: Parsed) -> frozenset[int]:
     """The sentences that are datelines ("ATHENS - "), which mention nobody."""
     return frozenset(
@@ -274,7 +279,10 @@ def _callings(parsed: Parsed, first: int, begin: int) -> tuple[tuple[str, ...], 
     if not texts:
         return (), frozenset(), None, None
     last = noun(texts[-1].rstrip(".").lower())
-    known = [(n, f) for t in texts if (n := t.rstrip(".").lower()) and (f := noun(n))]
+    short = noun_list().short
+    known = [
+        (n, f) for t in texts if (n := short.get(low := t.rstrip(".").lower(), low)) and (f := noun(n.split()[-1]))
+    ]
     nouns = frozenset(n for n, f in known if last is None or f.kind == last.kind)
     sector = next((f.sector for _, f in reversed(known) if f.sector), None)
     title = texts[-1].rstrip(".").lower() in noun_list().titles

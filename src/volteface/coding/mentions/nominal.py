@@ -89,7 +89,7 @@ def description(parsed: Parsed, word: Word, known: Noun, name: str) -> Descripti
     marks = _marks(parsed, word, name)
     return Description(
         head=word.i,
-        span=phrase(parsed, word.i),
+        span=_shown(parsed, word.i),
         noun=name,
         kind="group" if plural and known.kind != "document" else known.kind,
         sector=known.sector,
@@ -101,6 +101,15 @@ def description(parsed: Parsed, word: Word, known: Noun, name: str) -> Descripti
         country=next((c for c in map(country_of, _texts(parsed, word.i)) if c), None),
         role=_role(parsed, word),
     )
+
+
+def _shown(parsed: Parsed, i: int) -> Span:
+    """The phrase without a possessive ending."""
+    span = phrase(parsed, i)
+    case = parsed.child(i, "case")
+    if case is not None and parsed.words[case].end == span.end:
+        return Span(span.start, parsed.words[i].end)
+    return span
 
 
 def _gender(parsed: Parsed, word: Word, name: str) -> Gender | None:
@@ -174,8 +183,10 @@ def _counted(parsed: Parsed, word: Word) -> Description | None:
         return None
     of = next((p for p in parsed.all(word.i, "prep") if parsed.words[p].lemma == "of"), None)
     counted = parsed.child(of, "pobj") if of is not None else None
-    if counted is None or word.dep in _INSIDE:
+    if word.dep in _INSIDE:
         return None
+    if counted is None:
+        return _pair(parsed, word)
     known, name = lookup(parsed, parsed.words[counted])
     if known is None or known.kind == "document" or word.lemma in ("member", "coalition", "group", "crowd"):
         return None
@@ -189,6 +200,18 @@ def _counted(parsed: Parsed, word: Word) -> Description | None:
         determiner="number",
         plural=not one,
         marks=_marks(parsed, parsed.words[counted], name),
+    )
+
+
+def _pair(parsed: Parsed, word: Word) -> Description | None:
+    """ "The two met on Friday", "the latter three": people told by their number alone."""
+    if word.tag != "CD" or not word.text.isalpha() or word.dep not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        return None
+    if not any(parsed.words[c].text.lower() == "the" for c in parsed.children[word.i]):
+        return None
+    span = parsed.span(parsed.children[word.i][0], word.i)
+    return Description(
+        head=word.i, span=span, noun=word.lemma, kind="group", sector=None, determiner="both", plural=True
     )
 
 

@@ -1,18 +1,12 @@
 """A clause -> what surrounds its event: the place, the topic and how many; words of the report, never guesses."""
 
 from volteface.coding.cast import Cast
+from volteface.coding.lexica import word_classes
 from volteface.coding.rules.match import filled
 from volteface.grammar import Clause, Parsed, Span, phrase
 
 _PLACING = {"in", "at", "near", "outside", "inside", "around", "across", "on", "throughout"}
 _PLACES = {"GPE", "LOC", "FAC"}
-_SITES = frozenset(
-    "hall city capital palace hotel square parliament court headquarters office embassy street bridge border town "
-    "village church mosque university school prison airport station junction region province district valley camp "
-    "chamber senate congress residence stadium factory plant mine port road highway motorway house area mill gate "
-    "building checkpoint base department county suburb island state locality neighbourhood neighborhood centre "
-    "center roadblock bar restaurant lodge park campus consulate".split()
-)
 _OWN_CLAUSE = {"relcl", "advcl", "ccomp", "xcomp", "conj", "acl", "parataxis", "nsubj", "nsubjpass", "csubj", "pcomp"}
 _DEEP = 40  # words of a clause that are looked through for its place
 
@@ -42,7 +36,7 @@ def place_of(parsed: Parsed, cast: Cast, clause: Clause, *, to: bool = False) ->
 def _is_place(parsed: Parsed, word: int) -> bool:
     if parsed.words[word].entity in _PLACES:
         return True
-    return parsed.words[word].lemma in _SITES and parsed.words[word].pos in ("NOUN", "PROPN")
+    return parsed.words[word].lemma in word_classes("classes")["site"] and parsed.words[word].pos in ("NOUN", "PROPN")
 
 
 def _named(parsed: Parsed, word: int) -> int:
@@ -90,13 +84,13 @@ _TOLL = {
     "hurt": "injured",
 }
 _SIZED = {"MOBILIZE": ("object", "subject"), "PROTEST": ("subject",), "COERCE": ("object",)}
-_CROWDS = frozenset("dozen dozens score scores hundred hundreds thousand thousands million millions".split())
 
 
 def magnitude(parsed: Parsed, clause: Clause, type: str | None) -> dict[str, str]:
     """The dead, the injured, the size of a crowd, in the report's words: {"dead": "13 people"}."""
     found: dict[str, str] = {}
-    for i in (clause.predicate, *parsed.all(clause.predicate, "advcl", "conj")):
+    below = parsed.all(clause.predicate, "advcl", "conj")
+    for i in (clause.predicate, *below, *(c for b in below for c in parsed.all(b, "conj"))):
         _count_toll(parsed, i, found)
     for role in _SIZED.get(type or "", ()):
         for word in clause.slots.get(role, ()):
@@ -129,7 +123,7 @@ def _count_left(parsed: Parsed, word: int, found: dict[str, str]) -> None:
 
 def _is_counted(parsed: Parsed, word: int) -> bool:
     """A number, or a noun with one."""
-    if parsed.words[word].pos == "NUM" or parsed.words[word].lemma in _CROWDS:
+    if parsed.words[word].pos == "NUM" or parsed.words[word].lemma in word_classes("classes")["many"]:
         return True
     return parsed.child(word, "nummod", "quantmod") is not None
 

@@ -13,4 +13,4 @@ def with_time(parsed: Parsed, finding: Finding, report_date: str | None) -> Find
         return finding
     clause = clause_of(parsed, finding.anchor)
     time = when(parsed, clause, report_date)
-    return replace(finding, current=not is_background(parsed, clause, time, report_date))
+    return replace(finding, current=not is_background(parsed, clause, time, report_date, kind=finding.kind))

@@ -1,7 +1,7 @@
 """Turns -> the same turns with what the report says moved them.
 
-A driver stands behind a turn's clause ("after", "because of", "in return for"), above it (who persuaded, what prompted),
-or in a later sentence that takes the turn up again ("Her change of mind was put down to the ruling").
+A driver stands behind a turn's clause ("after", "because of", "in return for"), above it (who persuaded, what
+prompted), or in a later sentence that takes the turn up again ("Her change of mind was put down to the ruling").
 """
 
 from collections.abc import Iterator
@@ -37,22 +37,23 @@ def with_causes(parsed: Parsed, cast: Cast, shifts: list[Finding]) -> list[Findi
         if earlier:
             found[max(earlier, key=lambda k: shifts[k].anchor)].append(cause)
     return [
-        replace(s, causes=tuple({c.span: c for c in causes if not _is_turn(c, s)}.values())[:_MOST])
+        replace(s, causes=tuple({c.span: c for c in causes if not _holds_the_turn(parsed, c, s)}.values())[:_MOST])
         for s, causes in zip(shifts, found, strict=True)
     ]
 
 
-def _is_turn(cause: Cause, shift: Finding) -> bool:
+def _holds_the_turn(parsed: Parsed, cause: Cause, shift: Finding) -> bool:
     """A turn does not drive itself."""
-    return any(span.holds(cause.span) and span == cause.span for span in shift.evidence)
+    return cause.span.start <= parsed.words[shift.anchor].start < cause.span.end
 
 
-def _own_causes(parsed: Parsed, shift: Finding) -> Iterator[Cause]:
+def _own_causes(parsed: Parsed, shift: Finding) -> list[Cause]:
+    found: list[Cause] = []
     for host in _hosts(parsed, shift.anchor):
-        yield from _prepositions_behind(parsed, host)
-        yield from _clauses_behind(parsed, host)
-        yield from _movers_above(parsed, host)
-    yield from _keys_above(parsed, shift.anchor)
+        for rule in (_prepositions_behind, _clauses_behind, _movers_above, _yielded_to):
+            found.extend(rule(parsed, host))
+    found.extend(_keys_above(parsed, shift.anchor))
+    return found or list(_reasons_in_the_sentence(parsed, shift.anchor))
 
 
 def _hosts(parsed: Parsed, anchor: int) -> list[int]:
@@ -64,29 +65,58 @@ def _hosts(parsed: Parsed, anchor: int) -> list[int]:
 
 
 def _prepositions_behind(parsed: Parsed, host: int) -> Iterator[Cause]:
-    """ "after the ruling", "under pressure from Beijing", "in return for two posts"."""
+    """ "after the ruling", "under pressure from Beijing", "in return for two posts", "at the request of the king"."""
     slots = clause_of(parsed, host).slots
-    for role in _BEHIND:
+    words = word_classes("turning")
+    for role in (*_BEHIND, "at", "in"):
         for head in slots.get(role, ()):
-            if parsed.words[head].entity not in ("DATE", "TIME", "GPE"):
-                yield Cause(
-                    span=phrase(parsed, head) if parsed.words[head].pos != "VERB" else clause_span(parsed, head)
-                )
+            reason = role not in ("at", "in") or parsed.words[head].lemma in words["request"]
+            if reason and parsed.words[head].entity not in ("DATE", "TIME", "GPE"):
+                yield Cause(span=_span(parsed, head))
+
+
+def _span(parsed: Parsed, head: int) -> Span:
+    return clause_span(parsed, head) if parsed.words[head].pos in ("VERB", "AUX") else phrase(parsed, head)
 
 
 def _clauses_behind(parsed: Parsed, host: int) -> Iterator[Cause]:
     """ "after a judge refused an injunction", "because the money had run out"."""
     for child in parsed.all(host, "advcl"):
-        if clause_of(parsed, child).marker in ("because", "after", "since", "as", "when"):
-            span = clause_span(parsed, child)
-            yield Cause(span=_without_marker(parsed, child, span))
+        if clause_of(parsed, child).marker in ("because", "after", "since", "as", "when", "once"):
+            yield Cause(span=_without_marker(parsed, child))
 
 
-def _without_marker(parsed: Parsed, i: int, span: Span) -> Span:
-    first = min([i, *parsed.children[i]])
-    if parsed.words[first].dep in ("mark", "advmod") and first < i:
-        return Span(parsed.words[first + 1].start, span.end)
-    return span
+def _reasons_in_the_sentence(parsed: Parsed, anchor: int) -> Iterator[Cause]:
+    """Where nothing hangs on the turn itself: the clauses and phrases of its sentence that give a reason."""
+    for i in parsed.sentences[parsed.words[anchor].sentence]:
+        word = parsed.words[i]
+        if word.dep == "advcl" and clause_of(parsed, i).marker in ("because", "after"):
+            yield Cause(span=_without_marker(parsed, i))
+        elif word.dep == "prep" and word.lemma in ("after", "following", "amid") and i > anchor:
+            for head in parsed.all(i, "pobj"):
+                if parsed.words[head].entity not in ("DATE", "TIME"):
+                    yield Cause(span=phrase(parsed, head))
+
+
+def _yielded_to(parsed: Parsed, host: int) -> Iterator[Cause]:
+    """ "withdrew the decree, giving in to the protesters": whom somebody gives in to moved him."""
+    words = word_classes("turning")
+    for child in parsed.all(host, "advcl"):
+        clause = clause_of(parsed, child)
+        if clause.lemma in words["yielding"]:
+            for head in clause.fill("to"):
+                yield Cause(span=phrase(parsed, head))
+        elif clause.lemma == "cite":
+            for head in clause.fill("object"):
+                yield Cause(span=phrase(parsed, head))
+
+
+def _without_marker(parsed: Parsed, i: int) -> Span:
+    """The clause behind its "after" or "because", without a "days" before it."""
+    span = clause_span(parsed, i)
+    markers = [c for c in parsed.children[i] if c < i and parsed.words[c].dep in ("mark", "advmod")]
+    openers = [c for c in markers if parsed.words[c].lemma in ("because", "after", "since", "as", "when", "once")]
+    return Span(parsed.words[max(openers) + 1].start, span.end) if openers else span
 
 
 def _movers_above(parsed: Parsed, host: int) -> Iterator[Cause]:

@@ -25,8 +25,8 @@ from volteface.settings import Settings
 class EnglishRules:
     """Codes English reports by rules over the parse."""
 
-    name = CODER
-    languages = ("en",)
+    name: str = CODER
+    languages: tuple[str, ...] = ("en",)
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings

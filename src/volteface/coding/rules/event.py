@@ -21,7 +21,7 @@ Parts = dict[str, tuple[Party, ...]]
 _MUTUAL = {"CONSULT", "AGREE"}  # both sides act: "X met Y"
 _OWNED = {"REJECT", "CONCEDE", "SUPPORT", "SANCTION", "ACCUSE"}  # done to whoever owns the thing done to
 _ADDRESSED = {"REQUEST", "ACCUSE"}  # nothing without somebody asked or accused
-_CONDITIONAL = {"SANCTION", "COERCE", "ASSAULT", "PROTEST", "REJECT", "ACCUSE"}  # what is threatened with an "if"
+_HARM = {"SANCTION", "COERCE", "ASSAULT", "PROTEST"}  # what is threatened with an "if"
 _ASKING = {"whether", "if", "why", "how", "what", "when", "who", "where"}
 _NO_COMMENT = {"comment", "say", "identify", "name", "elaborate", "answer", "discuss", "disclose", "confirm", "give"}
 _VERBAL = ("VERB", "AUX")
@@ -68,7 +68,10 @@ def _event(parsed: Parsed, cast: Cast, clause: Clause, frame: Frame, lexicon: Le
 
 def _is_question_or_silence(parsed: Parsed, clause: Clause, type: EventType | None) -> bool:
     """ "asked whether he would stay" asks for an answer only; "declined to comment" rejects nothing."""
-    for complement in clause.slots.get("complement", ()):
+    complements = clause.slots.get("complement", ())
+    if clause.lemma == "tell" and not any(clause_of(parsed, c).marker == "to" for c in complements):
+        return True
+    for complement in complements:
         if type == "REQUEST" and clause_of(parsed, complement).marker in _ASKING:
             return True
         if type == "REJECT" and parsed.words[complement].lemma in _NO_COMMENT:
@@ -194,22 +197,33 @@ def _is_wished(parsed: Parsed, i: int, wishes: set[int]) -> bool:
 
 
 def act_and_its_noun_are_one_event(parsed: Parsed, found: list[Finding]) -> list[Finding]:
-    """ "held a meeting with", "signed the agreement between": the verb tells the event, the noun its partners."""
+    """ "held a meeting with", "fired on the crowd, killing two": the upper verb tells the event, the lower how."""
     anchors = {f.anchor: f.type for f in found}
-    return [f for f in found if parsed.words[f.anchor].pos in _VERBAL or not _told_by_verb(parsed, f, anchors)]
+    return [f for f in found if not _told_above(parsed, f, anchors)]
 
 
-def _told_by_verb(parsed: Parsed, finding: Finding, anchors: dict[int, EventType | None]) -> bool:
-    """Whether the verb that the noun hangs on, across one preposition or conjunct, is an event of the same type."""
-    return any(anchors.get(above) == finding.type for above in parsed.ancestors(finding.anchor)[:3])
+def _told_above(parsed: Parsed, finding: Finding, anchors: dict[int, EventType | None]) -> bool:
+    """Whether a verb above, across one preposition or conjunct, is an event of the same type."""
+    word = parsed.words[finding.anchor]
+    if word.pos not in _VERBAL:
+        return any(anchors.get(above) == finding.type for above in parsed.ancestors(word.i)[:3])
+    return word.dep == "advcl" and word.tag == "VBG" and anchors.get(word.head) == finding.type
 
 
 def harm_with_a_condition_is_a_threat(parsed: Parsed, found: list[Finding]) -> list[Finding]:
     """ "would quit the coalition if the pit closes": what it would do is hypothetical, the threat is made."""
-    return [_threat(f) for f in found if f.type in _CONDITIONAL and f.parts.get("actor") and _has_if(parsed, f.anchor)]
+    threats = {f.anchor for f in found if f.type == "THREATEN"}
+    return [
+        _threat(f)
+        for f in found
+        if f.type in _HARM
+        and f.parts.get("actor")
+        and parsed.words[f.anchor].head not in threats
+        and _has_condition(parsed, f.anchor)
+    ]
 
 
-def _has_if(parsed: Parsed, anchor: int) -> bool:
+def _has_condition(parsed: Parsed, anchor: int) -> bool:
     clause = clause_of(parsed, anchor)
     if clause.modal not in ("will", "would", "shall") or clause.negated:
         return False

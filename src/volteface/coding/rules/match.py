@@ -39,10 +39,18 @@ def _timeless(parsed: Parsed, words: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _after_particle(parsed: Parsed, clause: Clause, role: str) -> tuple[int, ...]:
-    """ "called on the miners" where the parser takes "on" for a particle."""
-    particle = next((c for c in parsed.all(clause.predicate, "prt") if parsed.words[c].lemma == role), None)
-    inner = parsed.child(particle, "pobj") if particle is not None else None
-    return tuple(conjuncts(parsed, inner)) if inner is not None else ()
+    """ "called on the miners" where the parser takes "on" for a particle; "from" in "stayed away from the vote"."""
+    for child in parsed.all(clause.predicate, "prt", "advmod"):
+        word = parsed.words[child]
+        if word.dep == "prt" and word.lemma == role:
+            hosts = [child]
+        elif word.lemma in _PARTICLES:
+            hosts = [p for p in parsed.all(child, "prep") if parsed.words[p].lemma == role]
+        else:
+            continue
+        if inner := next((i for h in hosts for i in parsed.all(h, "pobj")), None):
+            return tuple(conjuncts(parsed, inner))
+    return ()
 
 
 def first_filled(parsed: Parsed, clause: Clause, roles: tuple[str, ...]) -> tuple[int, ...]:

@@ -14,6 +14,7 @@ from volteface.coding.lexica import word_classes
 from volteface.coding.rules.drivers import with_causes
 from volteface.coding.rules.frames import Lexicon
 from volteface.coding.rules.match import candidates, evidence_span, match
+from volteface.coding.rules.stance import frames_name_support_and_opposition
 from volteface.grammar import Clause, Parsed, Span, clause_of, phrase
 
 _NEAR = 3  # sentences that a turn without a target may look back for one
@@ -26,7 +27,7 @@ def shifts(parsed: Parsed, cast: Cast, lexicon: Lexicon, stances: list[Finding])
         *frames_name_a_turn(parsed, cast, lexicon, stances),
         *no_longer_held(parsed, cast, stances),
         *turning_to_a_position(parsed, cast, stances),
-        *turn_in_the_stance_of_somebody(parsed, cast, stances),
+        *turn_in_the_stance_of_somebody(parsed, cast, lexicon),
         *stances_that_contradict_each_other(parsed, cast, stances),
     ]
     held = [f for f in found if any(p.head is not None and cast.actor(p.head) for p in f.parts.get("holder", ()))]
@@ -97,7 +98,7 @@ def _no_longer(parsed: Parsed, i: int) -> bool:
 
 
 def turning_to_a_position(parsed: Parsed, cast: Cast, stances: list[Finding]) -> Iterator[Finding]:
-    """ "turned to support Allawi", "persuaded him to back the truce": the new position stands below a verb of turning."""
+    """ "turned to support Allawi", "persuaded him to back the truce": a new position below a verb of turning."""
     words = word_classes("turning")
     reason = Reason(
         "turning_to_a_position", None, "a verb of turning or persuading makes the position behind it a new one"
@@ -126,55 +127,62 @@ def _object_holds(parsed: Parsed, above: int, stance: Finding) -> bool:
     return any(p.head in objects for p in stance.parts["holder"])
 
 
-def turn_in_the_stance_of_somebody(parsed: Parsed, cast: Cast, stances: list[Finding]) -> Iterator[Finding]:
+def turn_in_the_stance_of_somebody(parsed: Parsed, cast: Cast, lexicon: Lexicon) -> Iterator[Finding]:
     """ "the change in the cleric's stance on the protests": a noun of turning over a noun of position."""
     words = word_classes("turning")
-    reason = Reason("turn_in_the_stance_of_somebody", None, "a change in somebody's stance is a turn")
     for word in parsed.words:
-        if word.lemma not in words["turn"] or word.pos != "NOUN":
+        if word.pos != "NOUN" or not _is_turn(parsed, word.i, words["turn"]):
             continue
         clause = clause_of(parsed, word.i)
         for position in clause.fill("in", "of"):
             if parsed.words[position].lemma in words["stance"]:
-                yield from _turn_of_position(parsed, cast, clause, position, stances, reason)
+                yield from _turn_of_position(parsed, cast, lexicon, clause, position)
 
 
-def _turn_of_position(
-    parsed: Parsed, cast: Cast, clause: Clause, position: int, stances: list[Finding], reason: Reason
-) -> Iterator[Finding]:
+def _is_turn(parsed: Parsed, i: int, turns: frozenset[str]) -> bool:
+    """A noun of turning, or a "turning point"."""
+    word = parsed.words[i]
+    return word.lemma in turns or (
+        word.lemma == "point" and any(parsed.words[c].lemma in ("turning", "turn") for c in parsed.children[i])
+    )
+
+
+def _turn_of_position(parsed: Parsed, cast: Cast, lexicon: Lexicon, clause: Clause, position: int) -> Iterator[Finding]:
+    reason = Reason("turn_in_the_stance_of_somebody", None, "a change in somebody's stance is a turn")
     held = clause_of(parsed, position)
-    named = [c for c in parsed.all(position, "compound", "nmod") if cast.actor(c)]
+    named = [c for c in parsed.all(position, "compound", "nmod", "amod") if cast.actor(c)]
     holders = held.fill("owner", "of") or clause.fill("owner") or tuple(named)
     if not holders:
         return
-    new = _positions_below(parsed, clause.predicate, stances)
-    targets = held.fill("on", "over", "towards", "toward", "to", "about") or clause.fill("on", "towards", "about")
-    evidence = (evidence_span(parsed, clause),)
-    parts = {"holder": tuple(Party(head=h) for h in holders)}
+    told = Finding(
+        kind="shift",
+        anchor=clause.predicate,
+        evidence=(evidence_span(parsed, clause),),
+        reason=reason,
+        parts={"holder": tuple(Party(head=h) for h in holders)},
+        likely=0.6,
+    )
+    new = positions_spelt_out(parsed, cast, lexicon, clause.predicate)
     for stance in new:
-        turned = {**parts, "target": stance.parts["target"]}
-        yield replace(_turn(stance, clause.predicate, evidence, reason, before=None, likely=0.6), parts=turned)
-    if targets and not new:
-        yield Finding(
-            kind="shift",
-            anchor=clause.predicate,
-            evidence=evidence,
-            reason=reason,
-            parts={**parts, "target": tuple(Party(head=t) for t in targets)},
-            likely=0.6,
+        evidence = (*told.evidence, *stance.evidence)
+        yield replace(
+            told, parts={**told.parts, "target": stance.parts["target"]}, polarity=stance.polarity, evidence=evidence
         )
+    targets = held.fill("on", "over", "towards", "toward", "to", "about") or clause.fill("on", "towards", "about")
+    if targets and not new:
+        yield replace(told, parts={**told.parts, "target": tuple(Party(head=t) for t in targets)})
 
 
-def _positions_below(parsed: Parsed, noun: int, stances: list[Finding]) -> list[Finding]:
-    """The stances that stand inside the noun's own phrase: "in terms of opposing the protests"."""
-    whole = parsed.words[noun].sentence
+def positions_spelt_out(parsed: Parsed, cast: Cast, lexicon: Lexicon, noun: int) -> list[Finding]:
+    """ "a change in his stance in terms of opposing the protests": new positions behind a turn."""
+    sentence = parsed.words[noun].sentence
     return [
-        s
-        for s in stances
-        if parsed.words[s.anchor].sentence == whole
-        and s.anchor > noun
-        and s.polarity
-        and noun in parsed.ancestors(s.anchor)
+        found
+        for found in frames_name_support_and_opposition(parsed, cast, lexicon)
+        if found.anchor > noun
+        and parsed.words[found.anchor].sentence == sentence
+        and found.polarity
+        and any(a == noun or parsed.words[a].lemma == "term" for a in parsed.ancestors(found.anchor))
     ]
 
 
@@ -242,6 +250,7 @@ def _once(parsed: Parsed, cast: Cast, found: list[Finding]) -> list[Finding]:
             other = kept[twin]
             kept[twin] = replace(
                 other,
+                polarity=other.polarity if other.polarity is not None else finding.polarity,
                 evidence=tuple(dict.fromkeys((*other.evidence, *finding.evidence))),
                 before=other.before if other.before is not None else finding.before,
             )

@@ -26,17 +26,33 @@ class Part(NamedTuple):
     form: Take
 
 
-def content(cue: Cue) -> tuple[Group, Part, Span, int] | None:
+Content = tuple[Group, Part, Span, int]
+
+
+def content(cue: Cue) -> Content | None:
     """The first group of the cue that its complements fit: (group, complement, content, last word of the cue)."""
+    cache: dict[str, Content | None] = cue.__dict__
+    if "_content" not in cache:
+        cache["_content"] = _content(cue)
+    return cache["_content"]
+
+
+def _content(cue: Cue) -> Content | None:
     parts = list(_parts(cue))
     for group in cue.groups:
         for form in group.takes:
             part = _fitting(cue, form, parts)
             if part:
-                return group, part, _extent(cue, group, part, parts), cue.last
+                return group, part, _extent(cue, group, part, parts), _cue_end(cue, part)
         if (group.joins or group.opens) and (found := _prepositional(cue, group)):
             return group, *found
     return None
+
+
+def _cue_end(cue: Cue, part: Part) -> int:
+    """The last word of the cue: "made it clear" takes in what the clause hangs on."""
+    above = cue.parsed.words[part.head].head
+    return above if cue.word < above < part.head and not cue.nominal else cue.last
 
 
 def _fitting(cue: Cue, form: Take, parts: list[Part]) -> Part | None:
@@ -52,8 +68,23 @@ def _fitting(cue: Cue, form: Take, parts: list[Part]) -> Part | None:
 def _parts(cue: Cue) -> Iterator[Part]:
     """The complements behind the verb, in order."""
     for child in cue.parsed.children[cue.word]:
-        if child > cue.word and (form := _form(cue, child)):
+        if child < cue.word:
+            continue
+        if form := _form(cue, child):
             yield Part(child, form)
+        if cue.group("that") and _is_it(cue.parsed, child):
+            yield from _clauses_of_it(cue.parsed, child)
+
+
+def _is_it(parsed: Parsed, i: int) -> bool:
+    """ "it clear" in "made it clear that"."""
+    return any(parsed.words[s].lemma == "it" for s in parsed.all(i, "nsubj", "nsubjpass"))
+
+
+def _clauses_of_it(parsed: Parsed, i: int) -> Iterator[Part]:
+    for child in parsed.all(i, "ccomp", "advcl", "acl", "xcomp"):
+        if child > i and parsed.words[min([child, *parsed.children[child]])].lemma == "that":
+            yield Part(child, "that")
 
 
 def _form(cue: Cue, child: int) -> Take | None:

@@ -25,11 +25,12 @@ def continued(parsed: Parsed, quotes: list[Quote]) -> list[Quote]:
     k, speaker = 0, None
     for q, quotation in enumerate(parsed.quotations):
         while k < len(found) and _starts(found[k]) < quotation.start:
-            speaker = k if found[k].quotation == "direct" and _end(found[k]) < quotation.start else speaker
+            speaker = k if found[k].quotation == "direct" else speaker
             k += 1
         if q in owned or speaker is None or not _stands_alone(parsed, q):
             continue
-        if _REST.match(parsed.text[_end(found[speaker]) : quotation.start - 1]):
+        end = _end(found[speaker])
+        if end < quotation.start and _REST.match(parsed.text[end : quotation.start - 1]):
             spans = (*found[speaker].content, marked(parsed, q))
             found[speaker] = msgspec.structs.replace(found[speaker], content=spans)
     return found

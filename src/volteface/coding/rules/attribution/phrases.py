@@ -39,6 +39,7 @@ def view_of_somebody_is_his(parsed: Parsed, cast: Cast, word: int) -> Iterator[Q
     of = parsed.child(noun, "prep")
     if source is None and of is not None and parsed.words[of].lemma == "of":
         source = parsed.child(of, "pobj")
+        source = source if source is not None and cast.actor(source) else None  # "in the eye of the storm"
     if source is None:
         return
     last = max(_end(parsed, noun), _end(parsed, source))

@@ -126,7 +126,13 @@ def _unsaid(cue: Cue) -> bool:
     """ "would call", "did not promise", or somebody's words that speak of speech: no attribution of the report's."""
     if cue.auxiliaries & _UNSAID or cue.parsed.quotation_at[cue.word] is not None:
         return True
+    if cue.passive and cue.parsed.words[cue.word].dep == "ccomp" and _own_subject_lemma(cue) == "it":
+        return cue.parsed.words[cue.parsed.words[cue.word].head].lemma in ("let", "make")
     return is_negated(cue.parsed, cue.word)
+
+
+def _own_subject_lemma(cue: Cue) -> str:
+    return cue.parsed.words[cue.own_subject].lemma if cue.own_subject is not None else ""
 
 
 def _only_meant(cue: Cue, form: Take) -> bool:

@@ -42,7 +42,8 @@ def _leads_on(parsed: Parsed, q: int, low: int) -> bool:
     """Whether the sentence goes on behind the quotation: it ends with a comma or what need not end a sentence."""
     end = parsed.quotations[q].end
     between = parsed.text[end : parsed.words[low].start]
-    return "\n" not in between and (parsed.text[end - 1] in ",?!…—–-" or "," in between)
+    going_on = parsed.text[end - 1] in ",?!…—–-" or "," in between or parsed.words[low].text.islower()
+    return "\n" not in between and going_on
 
 
 def quotation_after(cue: Cue, others: frozenset[int]) -> int | None:
