@@ -111,7 +111,7 @@ def _governed(parsed: Parsed, clause: Clause, below: int, above: int, classes: d
     infinitive = clause_of(parsed, below).marker == "to" or parsed.words[below].tag == "VBG"
     if lemma in classes["refusing"] and infinitive:
         return Standing("denied")
-    if lemma in classes["asking"] and infinitive:
+    if lemma in classes["asking"] and (infinitive or _is_subjunctive(parsed, below)):
         return Standing("hypothetical", None, True)
     if lemma in classes["planning"] and infinitive:
         denied = clause_of(parsed, above).negated
@@ -119,6 +119,13 @@ def _governed(parsed: Parsed, clause: Clause, below: int, above: int, classes: d
     if lemma in classes["supposing"]:
         return Standing("hypothetical")
     return Standing(_as_marker(parsed, below))
+
+
+def _is_subjunctive(parsed: Parsed, i: int) -> bool:
+    """ "demanded that the envoy leave": a bare form behind a verb of asking tells what shall be, not what is."""
+    return (parsed.words[i].tag in ("VB", "VBP") and not parsed.all(i, "aux", "auxpass")) or (
+        any(parsed.words[c].tag == "VB" for c in parsed.all(i, "auxpass"))
+    )
 
 
 def _as_marker(parsed: Parsed, below: int) -> Modality:

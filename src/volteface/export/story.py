@@ -32,6 +32,7 @@ from volteface.record.words import ClaimId
 
 ARGUABLE_SHOWN = 8  # a brief stays brief; the table shows all
 UNDATED = "undated"
+_POSITIONS = ("SUPPORT", "REJECT", "REQUEST", "ACCUSE")  # acts by which a position or demand is voiced
 
 
 class Moved(Struct, frozen=True):
@@ -84,6 +85,7 @@ class Story(Struct, frozen=True, kw_only=True):
     arguable: tuple[Line, ...]
     arguable_left_out: int
     unreadable: int
+    folded: int  # undated acts that a stance or demand above tells already
 
 
 def stories(document: Document) -> Iterator[Story]:
@@ -100,18 +102,30 @@ def story(document: Document, report: Report) -> Story:
     doubted = gathered((c for c in readable if c.confidence < ARGUABLE), at.named)
     turns = _turns(sure, at)
     told = {claim for turn in turns for claim in turn.folded}
+    acts = {claim.id for claim in _acts_told_as_positions(sure)}
     return Story(
         title=clean(report.title or "") or "Untitled report",
         publisher=clean(report.publisher or "") or "publisher unknown",
         date=clean(report.date or "") or "date unknown",
         claims=len(document.claims),
         turns=tuple(turns),
-        sections=tuple(s for s in _sections([c for c in sure if c.id not in told], at) if s.groups),
+        sections=tuple(s for s in _sections([c for c in sure if c.id not in told | acts], at) if s.groups),
         voices=tuple(voices(document, at.full)),
         arguable=tuple(line(group, at) for group in doubted[:ARGUABLE_SHOWN]),
         arguable_left_out=len(doubted[ARGUABLE_SHOWN:]),
         unreadable=len(document.claims) - len(readable),
+        folded=len(acts),
     )
+
+
+def _acts_told_as_positions(claims: list[Claim]) -> Iterator[Event]:
+    """Undated acts on the words of a stance or demand: "rejected the plan" stands under who wants what already."""
+    positions = [e for c in claims if isinstance(c, Stance | Demand) and c.modality == "asserted" for e in c.evidence]
+    for claim in claims:
+        if isinstance(claim, Event) and claim.type in _POSITIONS and claim.date is None:
+            first = claim.evidence[0]
+            if any(e.start < first.end and first.start < e.end for e in positions):
+                yield claim
 
 
 def _alone(document: Document, report: Report) -> Document:

@@ -44,6 +44,9 @@ def left_out(story: Story) -> list[str]:
     if story.arguable_left_out:
         lines = counted(story.arguable_left_out, "more arguable line")
         notes.append(f"Left out: {lines}; --format table shows all.")
+    if story.folded:
+        acts = counted(story.folded, "undated act")
+        notes.append(f"Told above as stances and demands: {acts}; --format table shows all.")
     if story.unreadable:
         claims = counted(story.unreadable, "claim")
         notes.append(f"Left out: {claims} that name nobody or say nothing new; --format table shows all.")

@@ -76,7 +76,7 @@ def _abbreviates(a: str, b: str) -> bool:
 
 
 def is_misspelt(form: str, name: str) -> bool:
-    """ "Tsypras" for "Tsipras", "al-Sard" for "al-Sadr"; "Moreno" for "Morena" too, so ask only where nothing else fits."""
+    """ "Tsypras" for "Tsipras", "al-Sard" for "al-Sadr"; "Moreno" for "Morena" too, so ask it last."""
     few, many = core(form), core(name)
     if not few or not many or not _close(few[-1], many[-1]):
         return False
@@ -87,7 +87,7 @@ def _close(a: str, b: str) -> bool:
     if a == b:
         return True
     shorter, longer = sorted((len(a), len(b)))
-    if shorter < 4 or longer < 5 and a[:1] != b[:1] or a[:1] != b[:1] or longer > 40:
+    if shorter < 4 or longer < 5 or longer > 40 or a[:1] != b[:1]:
         return False
     allowed = 2 if shorter >= 8 else 1
     return longer - shorter <= allowed and distance(a, b) <= allowed

@@ -30,7 +30,7 @@ class NameFound(Struct, frozen=True, kw_only=True):
 
 
 class Description(Struct, frozen=True, kw_only=True):
-    """A noun phrase for an actor: "the cleric", "two officials of the ministry"; `marks` are the words that narrow it."""
+    """A noun phrase for an actor: "the cleric", "two officials"; `marks` are the words that narrow it."""
 
     head: int
     span: Span

@@ -13,6 +13,7 @@ from volteface.coding.mentions.meant import meant_by
 from volteface.coding.mentions.naming import names
 from volteface.coding.mentions.nominal import descriptions
 from volteface.coding.mentions.pronouns import FIRST_PERSON, THIRD_PERSON, agrees, main_subject, stands_for
+from volteface.coding.mentions.roles import office
 from volteface.coding.mentions.speakers import Speakers
 from volteface.grammar import Parsed, Word
 from volteface.record import Actor, Report
@@ -26,8 +27,9 @@ def cast(parsed: Parsed, report: Report) -> Cast:
     """Who is in the report, and every word by which somebody is mentioned."""
     stage = Stage(parsed)
     publisher = _publisher(stage, report)
-    speakers = Speakers(parsed)
-    for candidate in candidates(parsed):
+    found = candidates(parsed)
+    speakers = Speakers(parsed, {c.head: c for c in found if isinstance(c, NameFound)})
+    for candidate in found:
         _link(stage, speakers, candidate)
     _looking_ahead(stage)
     _first_person(stage, speakers)
@@ -161,9 +163,7 @@ def _actor(entity: Entity, report: Report) -> Actor:
         aliases=tuple(sorted(aliases, key=lambda form: aliases[form])),
         country=entity.country,
         sector=entity.sector,
-        roles=tuple(
-            role[:1].lower() + role[1:] if role[:1].isupper() and role[1:2].islower() else role for role in entity.roles
-        ),
+        roles=tuple(dict.fromkeys(r for role in entity.roles if (r := office(role)))),
     )
 
 

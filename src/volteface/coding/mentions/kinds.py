@@ -4,6 +4,8 @@ What the name says itself (a gazetteer, "Ministry", "Bill") outranks what stood 
 entity recognizer, which guesses.
 """
 
+from typing import Literal
+
 from msgspec import Struct
 
 from volteface.coding.mentions.candidate import SPEECH, only_a_place
@@ -20,9 +22,9 @@ _SUBJECT = {"nsubj", "nsubjpass", "agent", "poss", "dobj", "dative", "pobj", "ap
 
 
 class Bearer(Struct, frozen=True):
-    """Who bears a name: `kind` "place" is a spot that may act; `sure` is False where only the sentence speaks for it."""
+    """Who bears a name: `kind` "place" is a spot that may act; `sure` is False where it is guessed."""
 
-    kind: str | None
+    kind: ActorKind | Literal["place"] | None
     sector: str | None = None
     country: str | None = None
     nouns: frozenset[str] = frozenset()
@@ -33,11 +35,12 @@ class Bearer(Struct, frozen=True):
 def bearer(parsed: Parsed, first: int, last: int, *, called: str | None) -> Bearer | None:
     """The kind of the actor that the words from `first` to `last` name; `called` is the kind of the noun before."""
     text = parsed.text[parsed.words[first].start : parsed.words[last].end]
-    if called == "person":
+    own = _by_own_words(parsed, first, last)
+    if called == "person" and not (own and own.kind == "organization"):
         return Bearer("person")
     return (
         _by_gazetteer(parsed, text, last)
-        or _by_own_words(parsed, first, last)
+        or own
         or (Bearer("organization") if called in ("organization", "group") else None)
         or _by_sentence(parsed, first, last)
         or _by_label(parsed, first, last)
@@ -118,14 +121,16 @@ def _by_label(parsed: Parsed, first: int, last: int) -> Bearer | None:
         return Bearer("organization" if the and label == "PERSON" else _LABELS[label], sure=label == "PERSON")
     if label in _PLACE_LABELS:
         return _spot(parsed, first, last, the=the)
+    if only_a_place(parsed, last):
+        return Bearer(None)
     if words[last].dep in _SUBJECT or words[first].dep in _SUBJECT:
-        return Bearer("organization" if the else "person", sure=False)
+        return Bearer("organization" if the or text.isupper() else "person", sure=False)
     narrows = words[last].tag in ("NNP", "NNPS") and noun(words[words[last].head].lemma) and _leans(parsed, last)
     return Bearer("organization" if narrows else None, sure=False)
 
 
 def _spot(parsed: Parsed, first: int, last: int, *, the: bool) -> Bearer:
-    """A place by its label: somebody after all where it speaks under two names or stands with "the" as no place would."""
+    """A place by its label; somebody after all where it speaks under two names or has "the" as no town would."""
     word = parsed.words[last]
     acts = word.dep in ("nsubj", "agent", "dative")
     if first < last and acts and not the and parsed.words[word.head].lemma in SPEECH:
@@ -133,7 +138,7 @@ def _spot(parsed: Parsed, first: int, last: int, *, the: bool) -> Bearer:
     if (
         the
         and word.entity in ("FAC", "LOC")
-        and (acts or word.dep in ("dobj", "pobj") and not only_a_place(parsed, last))
+        and (acts or (word.dep in ("dobj", "pobj") and not only_a_place(parsed, last)))
     ):
         return Bearer("group", sure=False)
     return Bearer("place", sure=False)

@@ -16,7 +16,7 @@ _APPOSED = ("appos", "nmod", "compound")
 def bearer_of(stage: Stage, found: NameFound) -> Entity | None:
     """Whom the name means; None where it is nobody's (a place that only says where)."""
     text = _form(stage, found)
-    entity = _met(stage, found, text) or _bracketed(stage, found, text)
+    entity = met(stage, found) or _bracketed(stage, found, text)
     if entity is None:
         entity = _introduced(stage, found) or _new(stage, found, text)
     else:
@@ -39,7 +39,9 @@ def _form(stage: Stage, found: NameFound) -> str:
     return " ".join(stage.parsed.text[found.span.start : found.span.end].split())
 
 
-def _met(stage: Stage, found: NameFound, text: str) -> Entity | None:
+def met(stage: Stage, found: NameFound) -> Entity | None:
+    """The actor on stage who bears the name, be it in another form."""
+    text = _form(stage, found)
     return _state(stage, found, text) or _same(stage, found, text) or _slip(stage, found, text)
 
 
@@ -109,7 +111,7 @@ def _slip(stage: Stage, found: NameFound, text: str) -> Entity | None:
 
 
 def _bracketed(stage: Stage, found: NameFound, text: str) -> Entity | None:
-    """ "the Tigray People's Liberation Front (TPLF)", "the TPLF (Tigray People's Liberation Front)", and initials alone."""
+    """ "the Tigray People's Liberation Front (TPLF)", the other way round, and initials alone."""
     words = stage.parsed.words
     if found.first and words[found.first - 1].text in ("(", "[") and stage.trail:
         before = stage.trail[-1]

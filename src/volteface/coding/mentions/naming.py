@@ -3,12 +3,15 @@
 A run is found by its letters, not by the parse, which often breaks foreign names; what is no actor yields nothing.
 """
 
+import re
 from collections.abc import Iterator
+
+from msgspec import Struct
 
 from volteface.coding.mentions.candidate import Description, NameFound, only_a_place
 from volteface.coding.mentions.kinds import Bearer, bearer
 from volteface.coding.mentions.nominal import capitalized_office
-from volteface.grammar import Parsed, Word
+from volteface.grammar import Parsed, Span, Word
 from volteface.identity.countries import country_of, place
 from volteface.identity.names import is_acronym
 from volteface.identity.nouns import gender_of, noun
@@ -26,6 +29,7 @@ _CALENDAR = frozenset(
     september october november december jan feb mar apr jun jul aug sep sept oct nov dec mondays tuesdays wednesdays
     thursdays fridays saturdays sundays""".split()
 )
+_PLACE_COLON = re.compile(r"\s*[A-Z][A-Z .'’-]{2,40}(?:,[^:\n]{1,30})?: ")
 _LONGEST = 12  # words in one name
 _CALLS = {"JJ", "NN", "NNP", "HYPH", "VBN", "CD", "VBG"}
 
@@ -35,6 +39,7 @@ def names(parsed: Parsed) -> Iterator[NameFound | Description]:
     i, end = 0, len(parsed.words)
     shouted = _shouted(parsed) | _datelines(parsed)
     known = _capital_words(parsed)
+    i = _behind_place(parsed)
     while i < end:
         if not opens(parsed, i, shouted) and not (
             parsed.words[i].text in known and parsed.words[i].sentence not in shouted
@@ -46,16 +51,18 @@ def names(parsed: Parsed) -> Iterator[NameFound | Description]:
         i = last + 1
 
 
+def _behind_place(parsed: Parsed) -> int:
+    """The first word behind a place in capitals that opens the report: "ISLAMABAD: The cabinet ..."."""
+    opening = _PLACE_COLON.match(parsed.text)
+    return len(parsed.words_in(Span(0, opening.end()))) if opening else 0
+
+
 def _capital_words(parsed: Parsed) -> frozenset[str]:
     """Words that the tagger takes for names inside sentences, and so at the head of one too: "Crevits also visited"."""
     return frozenset(
         w.text
         for w in parsed.words
-        if w.tag in _NAME_TAGS
-        and w.text[0].isupper()
-        and len(w.text) > 3
-        and not begins(parsed, w.i)
-        and not noun(w.lemma)
+        if w.tag in _NAME_TAGS and len(w.text) > 3 and not begins(parsed, w.i) and _tells(w)
     )
 
 
@@ -65,12 +72,13 @@ def _tells(word: Word) -> bool:
 
 
 def _datelines(parsed: Parsed) -> frozenset[int]:
-    """The sentences that are datelines ("ATHENS - "), which mention nobody."""
-    return frozenset(
+    """The sentences that make up a dateline ("ATHENS - ", "ISLAMABAD:"), which mention nobody."""
+    found = {
         number
-        for number, words in enumerate(parsed.sentences)
+        for number, words in enumerate(parsed.sentences[:3])
         if len(words) < 14 and parsed.words[words[-1]].text in ("-", "–", "—", "--")
-    )
+    }
+    return frozenset(range(max(found) + 1)) if found else frozenset()
 
 
 def _shouted(parsed: Parsed) -> frozenset[int]:
@@ -187,32 +195,32 @@ def _read(parsed: Parsed, first: int, last: int) -> Iterator[NameFound | Descrip
     words = parsed.words
     office = capitalized_office(parsed, first, last)
     if office is not None:
-        if first < last and parsed.words[first].tag in _NAME_TAGS and not parsed.words[first].entity == "NORP":
+        if first < last and parsed.words[first].tag in _NAME_TAGS and parsed.words[first].entity != "NORP":
             yield from _affiliation(parsed, first, last + 1)
         yield office
         return
     begin = _title_end(parsed, first, last)
-    roles, nouns, sector, called = _callings(parsed, first, begin)
-    found = bearer(parsed, begin, last, called=called)
-    if found is None or (found.kind is None and not roles):
+    calling = _calling(parsed, first, begin)
+    found = bearer(parsed, begin, last, called=calling.kind)
+    if found is None or (found.kind is None and not calling.roles):
         return
-    head = _head(parsed, begin, last)
-    yield _name(parsed, begin, last, head, found, roles, nouns, sector)
-    if begin > first and words[first].entity in ("ORG", "GPE") and begin - first > 1:
+    yield _name(parsed, begin, last, found, calling)
+    if begin - first > 1 and words[first].entity in ("ORG", "GPE") and not _goes_on(words[first].text):
         yield from _affiliation(parsed, first, begin)
 
 
-def _name(
-    parsed: Parsed,
-    begin: int,
-    last: int,
-    head: int,
-    found: Bearer,
-    roles: tuple[str, ...],
-    nouns: frozenset[str],
-    sector: str | None,
-) -> NameFound:
-    titles = [w for role in roles for w in role.split()]
+class Calling(Struct, frozen=True):
+    """What stands before a name: roles, the nouns in them, their sector and the kind of actor that they call."""
+
+    roles: tuple[str, ...] = ()
+    nouns: frozenset[str] = frozenset()
+    sector: str | None = None
+    kind: str | None = None
+
+
+def _name(parsed: Parsed, begin: int, last: int, found: Bearer, calling: Calling) -> NameFound:
+    head = _head(parsed, begin, last)
+    titles = [w for role in calling.roles for w in role.split()]
     gender = next((g for g in map(gender_of, titles) if g), None)
     if gender is None and found.kind == "person":
         gender = gender_of(parsed.words[begin].text) if last > begin else None
@@ -220,11 +228,11 @@ def _name(
         head=head,
         span=parsed.span(begin, last),
         kind=found.kind,
-        roles=roles,
+        roles=calling.roles,
         gender=gender,
-        sector=sector or found.sector,
+        sector=calling.sector or found.sector,
         country=found.country or next((c for w in titles if (c := country_of(w))), None),
-        nouns=nouns | found.nouns,
+        nouns=calling.nouns | found.nouns,
         acts=not only_a_place(parsed, head),
         capital=found.capital,
         sure=found.sure,
@@ -271,24 +279,24 @@ def _is_nation(text: str) -> bool:
     return found is not None and found.way == "people"
 
 
-def _callings(parsed: Parsed, first: int, begin: int) -> tuple[tuple[str, ...], frozenset[str], str | None, str | None]:
-    """Roles, nouns, sector and kind of noun from titles in the run and small-letter nouns before it."""
+def _calling(parsed: Parsed, first: int, begin: int) -> Calling:
+    """Titles in the run and small-letter nouns before it: "opposition leader", "French President", "Mrs"."""
     words = parsed.words
     start = _called_from(parsed, first) if begin == first or _goes_on(words[first].text) else first
-    texts = [w.text for w in words[start:begin]]
-    if not texts:
-        return (), frozenset(), None, None
-    last = noun(texts[-1].rstrip(".").lower())
+    if start == begin:
+        return Calling()
+    role = " ".join(parsed.text[words[start].start : words[begin - 1].end].split())
+    texts = [t.rstrip(".").lower() for t in role.split()]
     short = noun_list().short
-    known = [
-        (n, f) for t in texts if (n := short.get(low := t.rstrip(".").lower(), low)) and (f := noun(n.split()[-1]))
-    ]
-    nouns = frozenset(n for n, f in known if last is None or f.kind == last.kind)
-    sector = next((f.sector for _, f in reversed(known) if f.sector), None)
-    title = texts[-1].rstrip(".").lower() in noun_list().titles
-    kind = last.kind if last else ("person" if title or begin > first else None)
-    role = parsed.text[words[start].start : words[begin - 1].end].replace("\n", " ")
-    return (role,), nouns, sector, kind
+    known = [(n, f) for t in texts if (f := noun((n := short.get(t, t)).split()[-1]))]
+    last = noun(short.get(texts[-1], texts[-1]).split()[-1])
+    titled = texts[-1] in noun_list().titles or begin > first
+    return Calling(
+        roles=(role,),
+        nouns=frozenset(n for n, f in known if last is None or f.kind == last.kind),
+        sector=next((f.sector for _, f in reversed(known) if f.sector), None),
+        kind=last.kind if last else ("person" if titled else None),
+    )
 
 
 def _goes_on(text: str) -> bool:
@@ -319,8 +327,8 @@ def _affiliation(parsed: Parsed, first: int, begin: int) -> Iterator[NameFound]:
     if not parsed.words[first].entity and not is_acronym(parsed.words[first].text):
         return
     text = parsed.text[parsed.words[first].start : parsed.words[last].end]
-    if noun(text.lower()) or text.lower() in noun_list().titles or _is_nation(text):
+    if _goes_on(text) or _is_nation(text):
         return
     found = bearer(parsed, first, last, called=None)
     if found is not None and found.kind is not None and found.kind != "place":
-        yield _name(parsed, first, last, last, found, (), frozenset(), None)
+        yield _name(parsed, first, last, found, Calling())

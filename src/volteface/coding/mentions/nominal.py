@@ -71,7 +71,8 @@ def lookup(parsed: Parsed, word: Word) -> tuple[Noun | None, str]:
         if pair == "prime minister" or pair.split()[0] in _LESSER:
             return noun(word.lemma), pair
     own = noun(low)
-    return (own, low) if own else (noun(word.lemma), word.lemma)
+    lemma = low.removesuffix("s") if word.tag == "NNPS" else word.lemma
+    return (own, low) if own else (noun(lemma), lemma)
 
 
 def _is_predicate(parsed: Parsed, word: Word) -> bool:

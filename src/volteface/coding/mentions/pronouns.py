@@ -32,6 +32,8 @@ WEIGHTS = {
     "subject again": 0.2,
     "its owner": 0.4,
     "governing subject": 0.3,
+    "unnamed speaker": -1.0,
+    "kind in doubt": -1.7,
     "possessor": 0.35,
     "behind preposition": -0.7,
     "named": 0.4,
@@ -58,6 +60,8 @@ def stands_for(stage: Stage, speakers: Speakers, head: int) -> Entity | None:
     if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _CLOSE_CALL and low in _IT | _THEY):
         return None
     entity = ranked[0][1]
+    if low in _IT and entity.kind == "person":
+        entity.kind = "organization"
     if low in _HE | _SHE and entity.gender is None and (len(ranked) == 1 or ranked[0][0] - ranked[1][0] > _CLEAR):
         entity.gender = "m" if low in _HE else "f"
     return entity
@@ -83,12 +87,14 @@ def agrees(low: str, entity: Entity) -> bool:
     if low in _HE | _SHE:
         return entity.is_person and entity.gender != ("f" if low in _HE else "m")
     if low in _IT:
-        return (
-            not entity.plural
-            and entity.kind in ("organization", "country", "document")
-            or (entity.kind == "group" and entity.named)
-        )
+        one = entity.kind in ("organization", "country", "document") and not entity.plural
+        return one or (entity.kind == "group" and entity.named) or _may_be_a_body(entity)
     return entity.plural or entity.kind in ("group", "organization")
+
+
+def _may_be_a_body(entity: Entity) -> bool:
+    """Taken for a person by nothing but its place in a sentence: "Arkos said it would sue"."""
+    return entity.kind == "person" and entity.named and not (entity.sure or entity.roles or entity.gender)
 
 
 def _score(parsed: Parsed, head: int, step: Step, entity: Entity, distance: int) -> float:
@@ -109,7 +115,7 @@ def _features(parsed: Parsed, head: int, step: Step, entity: Entity, distance: i
         if distance == 0 and pronoun.dep == "poss":
             yield "its owner", 1.0
         if distance == 0 and governs(parsed, word.head, head):
-            yield "governing subject", 1.0
+            yield ("governing subject" if entity.named or step.form == "pronoun" else "unnamed speaker"), 1.0
     elif word.dep == "poss":
         yield "possessor", 1.0
     elif word.dep == "pobj":
@@ -121,7 +127,7 @@ def _features(parsed: Parsed, head: int, step: Step, entity: Entity, distance: i
     if entity.gender:
         yield "gender known", 1.0
     if entity.kind == "person" and not entity.sure:
-        yield "doubtful person", 1.0
+        yield ("kind in doubt" if pronoun.text.lower() in _IT else "doubtful person"), 1.0
     if step.form == "pronoun":
         yield "pronoun", 1.0
     yield "mentioned often", min(entity.hits, 5)

@@ -4,9 +4,11 @@ Where no verb of speech stands beside a quotation, it goes on from the one befor
 """
 
 import re
+from collections.abc import Mapping
 
-from volteface.coding.mentions.candidate import SPEECH
+from volteface.coding.mentions.candidate import SPEECH, NameFound
 from volteface.coding.mentions.entity import Entity, Stage
+from volteface.coding.mentions.known import met
 from volteface.grammar import Parsed
 from volteface.grammar.clauses import surface_subjects
 
@@ -17,8 +19,9 @@ _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 class Speakers:
     """The speaker's head word of every quotation, found when first asked for."""
 
-    def __init__(self, parsed: Parsed) -> None:
+    def __init__(self, parsed: Parsed, names: Mapping[int, NameFound]) -> None:
         self.parsed = parsed
+        self.names = names
         self._known: dict[int, int | None] = {}
 
     def head(self, quotation: int) -> int | None:
@@ -39,7 +42,11 @@ class Speakers:
     def entity_outside(self, stage: Stage, word: int) -> Entity | None:
         """The speaker of the quotation that the word stands in, as far as it is known."""
         quotation = self.parsed.quotation_at[word]
-        return stage.entity_at(self.head(quotation)) if quotation is not None else None
+        head = self.head(quotation) if quotation is not None else None
+        if head is None:
+            return None
+        ahead = self.names.get(head) if head > word else None
+        return met(stage, ahead) if ahead is not None else stage.entity_at(head)
 
     def _goes_on(self, q: int) -> bool:
         """Whether no paragraph ends between the quotation and the one before."""

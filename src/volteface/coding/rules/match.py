@@ -106,9 +106,11 @@ def match(parsed: Parsed, cast: Cast, clause: Clause, frame: Frame, lexicon: Lex
 
 
 def suits(parsed: Parsed, cast: Cast, clause: Clause, frame: Frame, lexicon: Lexicon) -> bool:
-    """`needs`: some word in the role is of the class; `refuses`: none is."""
+    """`needs`: some word in the role is of the class, where the role may not stay empty; `refuses`: none is."""
     for role, wanted in frame.needs.items():
         words = first_filled(parsed, clause, tuple(role.split("|")))
+        if not words and role in (frame.roles.get(field) for field in frame.optional):
+            continue
         if not any(fits(parsed, cast, w, wanted, lexicon) for w in words):
             return False
     for role, unwanted in frame.refuses.items():
