@@ -5,7 +5,7 @@ report in a language without a coder or one that takes longer than it may. The o
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import compress, islice
 from typing import BinaryIO
 
 from msgspec import Struct
@@ -17,7 +17,7 @@ from volteface.deadline import OutOfTimeError, deadline
 from volteface.errors import UsageError
 from volteface.reading import Received, receive
 from volteface.record import Document, Problem, Report
-from volteface.record.words import ClaimId
+from volteface.record.words import ClaimId, ReportId
 from volteface.settings import DEFAULTS, Settings
 
 _TOGETHER = 16  # reports coded in one go: enough to keep the parser busy, few enough to keep memory flat
@@ -37,8 +37,24 @@ def read(inputs: Iterable[str], settings: Settings = DEFAULTS, stdin: BinaryIO |
     """Each report of the inputs (files, folders, "-") as one Reading, in order."""
     coders = [make(settings) for make in CODERS]
     source = receive(inputs, settings, stdin)
+    seen: set[ReportId] = set()
     while batch := _batch(source):
-        yield from _coded(batch, coders, settings)
+        news = [_is_new(received, seen) for received in batch]
+        yield from _coded(list(compress(batch, news)), coders, settings)
+        yield from (_repeated(received) for received, new in zip(batch, news, strict=True) if not new)
+
+
+def _is_new(received: Received, seen: set[ReportId]) -> bool:
+    """Whether the run has not met the report yet; remembers it."""
+    if isinstance(received.item, Problem):
+        return True
+    new = received.item.id not in seen
+    seen.add(received.item.id)
+    return new
+
+
+def _repeated(received: Received) -> Reading:
+    return Reading(document=Document(), notes=(f"{received.file}: the same report as one before; read once",))
 
 
 def _batch(source: Iterator[Received]) -> list[Received]:
@@ -79,7 +95,7 @@ def code(reports: Sequence[Report], coder: Coder, settings: Settings) -> list[Co
     """Each report coded, or what went wrong with it; where a batch fails, each of its reports is tried on its own."""
     try:
         with deadline(settings.seconds):
-            return list(coder.code(reports))
+            return _one_each(reports, coder)
     except OutOfTimeError:
         fault = f"took longer than {settings.seconds:g} seconds; split it, or allow more with --max-seconds"
     except UsageError:
@@ -89,6 +105,13 @@ def code(reports: Sequence[Report], coder: Coder, settings: Settings) -> list[Co
     if len(reports) == 1:
         return [fault]
     return [coded for report in reports for coded in code([report], coder, settings)]
+
+
+def _one_each(reports: Sequence[Report], coder: Coder) -> list[Coded | str]:
+    coded = list(coder.code(reports))
+    if len(coded) != len(reports):
+        raise ValueError(f"{coder.name} gave {len(coded)} results for {len(reports)} reports")
+    return [*coded]
 
 
 def _reading(received: Received, report: Report, coded: Coded | str | None, coders: Sequence[Coder]) -> Reading:

@@ -3,6 +3,7 @@
 import argparse
 from argparse import ArgumentTypeError
 from datetime import date
+from pathlib import Path
 from typing import TypeAlias, get_args
 
 from volteface.record.words import ClaimKind
@@ -47,14 +48,28 @@ def characters(word: str) -> int:
 
 def iso_date(word: str) -> str:
     """A date as YYYY-MM-DD, YYYY-MM or YYYY."""
+    if not _is_date(word):
+        raise ArgumentTypeError(f"{word} is no date; write YYYY-MM-DD, YYYY-MM or YYYY")
+    return word
+
+
+def _is_date(word: str) -> bool:
+    whole = f"{word}-01-01"[:10]
+    if [len(part) for part in whole.split("-")] != [4, 2, 2] or len(word) not in (4, 7, 10):
+        return False
     try:
-        whole = f"{word}-01-01"[:10]
-        if [len(part) for part in whole.split("-")] == [4, 2, 2] and len(word) in (4, 7, 10):
-            date.fromisoformat(whole)
-            return word
+        date.fromisoformat(whole)
     except ValueError:
-        pass
-    raise ArgumentTypeError(f"{word} is no date; write YYYY-MM-DD, YYYY-MM or YYYY")
+        return False
+    return True
+
+
+def folder(word: str) -> Path:
+    """A folder that is there."""
+    path = Path(word)
+    if not path.is_dir():
+        raise ArgumentTypeError(f"{word} is no folder")
+    return path
 
 
 def encoding(word: str) -> str:

@@ -66,6 +66,9 @@ def _add_settings(group: argparse._ArgumentGroup) -> None:
         help=f"time that one report may take (default: {DEFAULTS.seconds:g})",
     )
     group.add_argument(
+        "--frames", metavar="FOLDER", type=arguments.folder, help="a folder of frames (*.yaml) laid over ours, by name"
+    )
+    group.add_argument(
         "--model", default=DEFAULTS.model, help=f"an installed spaCy pipeline (default: {DEFAULTS.model})"
     )
 
@@ -117,6 +120,7 @@ def _settings(args: argparse.Namespace) -> Settings:
         date=args.date,
         language=args.language,
         encoding=args.encoding,
+        frames=args.frames,
         model=args.model,
         seconds=args.max_seconds,
         characters=args.max_characters,
@@ -126,7 +130,8 @@ def _settings(args: argparse.Namespace) -> Settings:
 def _documents(readings: "Iterable[Reading]", wanted: "Wanted") -> "Iterator[Document]":
     from volteface.export.select import selected
 
-    return (selected(reading.document, wanted) for reading in readings)
+    documents = (reading.document for reading in readings)
+    return (selected(document, wanted) for document in documents if document.reports or document.problems)
 
 
 def _explain(id: str, readings: "Iterable[Reading]", out: TextIO) -> None:

@@ -54,7 +54,6 @@ class Finding(Struct, frozen=True, kw_only=True):
     modality: Modality | None = None  # None: read off the clauses above the anchor
     current: bool | None = None  # None: read off tense and time words
     likely: float = 0.7  # how likely a reviewer accepts it, before modality and parties are looked at
-    voiced: bool = False  # the content of the holder's own speech act: the chain ends with him
 
     def part(self, name: str) -> Party | None:
         """The first who fills the part."""

@@ -1,7 +1,8 @@
 """What a coder filed -> what stands in the text: the one gate that every coder passes through.
 
 `report.text[start:end] == quote` holds for every span that leaves; a claim or attribution without a grounded span is
-dropped and counted, a reference whose words are not at its offsets loses the offsets, never the claim.
+dropped and counted, a driver without one is dropped, a reference whose words are not at its offsets loses the offsets,
+never the claim.
 """
 
 from typing import Any
@@ -71,7 +72,7 @@ def _claim(report: Report, claim: Claim, known: set[AttributionId]) -> Claim | N
         elif value is not None:
             own[name] = _reference(report, value)
     if isinstance(claim, Shift):
-        own["drivers"] = tuple(_driver(report, d, known) for d in claim.drivers)
+        own["drivers"] = tuple(driver for d in claim.drivers if (driver := _driver(report, d, known)).evidence)
     return replace(claim, evidence=evidence, chain=tuple(_reference(report, r) for r in claim.chain), **own)
 
 

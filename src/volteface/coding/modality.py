@@ -11,6 +11,7 @@ from volteface.record.words import Modality
 
 _CONTENT = {"ccomp", "xcomp", "pcomp", "acl", "dobj", "pobj", "csubj", "advcl", "nsubjpass"}
 _MAYBE = {"may", "might", "could"}
+_IFFY = {"would", "will", "shall", *_MAYBE}
 _DEPTH = 8
 
 
@@ -50,8 +51,11 @@ def _own(parsed: Parsed, clause: Clause, flips: bool, condition: Span | None) ->
 def _condition(parsed: Parsed, clause: Clause) -> Span | None:
     """The words of an "if" clause on the clause or, for a complement, on the clause that it completes."""
     for host in _hosts(parsed, clause):
-        for child in parsed.all(host, "advcl"):
-            if clause_of(parsed, child).marker in ("if", "unless", "should") or _inverted(parsed, child):
+        for child in parsed.all(host, "advcl", "ccomp", "xcomp"):
+            adverbial = parsed.words[child].dep == "advcl"
+            if adverbial and clause_of(parsed, child).marker in ("if", "unless", "should"):
+                return clause_span(parsed, child)
+            if _conditional(parsed, child):
                 return clause_span(parsed, child)
     return None
 
@@ -64,12 +68,21 @@ def _hosts(parsed: Parsed, clause: Clause) -> list[int]:
     return hosts
 
 
-def _inverted(parsed: Parsed, i: int) -> bool:
-    """ "were a car to be seized", "had they left": the auxiliary stands before its subject."""
+def _conditional(parsed: Parsed, i: int) -> bool:
+    """ "were a car to be seized", "had they left": the auxiliary stands before its subject, over a "would"."""
+    word = parsed.words[i]
+    if word.dep in ("ccomp", "xcomp"):  # as the parser often labels it
+        return clause_of(parsed, word.head).modal in _IFFY and _inverted(parsed, i, ("had", "were", "should"))
+    return word.dep == "advcl" and _inverted(parsed, i, ("had", "were", "was", "should"))
+
+
+def _inverted(parsed: Parsed, i: int, openers: tuple[str, ...]) -> bool:
+    """Whether one of the words opens the clause and its subject follows."""
     first = min([i, *parsed.children[i]])
-    word = parsed.words[first]
     subject = parsed.child(i, "nsubj", "nsubjpass")
-    return subject is not None and first < subject and word.lemma in ("be", "have", "should")
+    if subject is None and first == i and (below := parsed.child(i, "ccomp")) is not None:
+        subject = parsed.child(below, "nsubj", "nsubjpass")  # "had" taken for a full verb
+    return subject is not None and first < subject and parsed.words[first].text.lower() in openers
 
 
 def _above(parsed: Parsed, clause: Clause) -> Standing:
@@ -101,10 +114,14 @@ def _stronger(one: Modality, other: Modality) -> Modality:
 def _governed(parsed: Parsed, clause: Clause, below: int, above: int, classes: dict[str, frozenset[str]]) -> Standing:
     """What one governing word makes of what hangs on it."""
     lemma = parsed.words[above].lemma
-    complement = parsed.words[below].dep in ("ccomp", "xcomp", "pcomp", "acl", "csubj", "dobj", "pobj")
+    complement = parsed.words[below].dep in ("ccomp", "xcomp", "pcomp", "acl", "csubj", "dobj", "pobj", "nsubjpass")
     if not complement:
         return Standing(_as_marker(parsed, below))
-    if lemma in classes["denying"] or lemma in classes["untrue"]:
+    if lemma in classes["denying"] and clause_of(parsed, above).negated:
+        return Standing("asserted")
+    if lemma in classes["denying"] or lemma in classes["untrue"] or _called_untrue(parsed, above, classes["untrue"]):
+        return Standing("denied")
+    if _kept_from(parsed, above, classes["refusing"]):
         return Standing("denied")
     if parsed.words[below].dep not in ("ccomp", "xcomp", "acl", "pcomp"):
         return Standing("asserted")
@@ -121,6 +138,28 @@ def _governed(parsed: Parsed, clause: Clause, below: int, above: int, classes: d
     return Standing(_as_marker(parsed, below))
 
 
+def _called_untrue(parsed: Parsed, above: int, untrue: frozenset[str]) -> bool:
+    """ "It is untrue that he fled", "Reports that he fled were false"."""
+    word = parsed.words[above]
+    copula = word.head if word.dep == "nsubj" else above
+    said = any(parsed.words[a].lemma in untrue for a in parsed.all(copula, "attr", "acomp"))
+    return said and parsed.words[copula].lemma == "be" and not clause_of(parsed, copula).negated
+
+
+def _kept_from(parsed: Parsed, above: int, refusing: frozenset[str]) -> bool:
+    """ "prevented the rebels from taking the town": they did not take it."""
+    word = parsed.words[above]
+    kept = word.lemma == "from" and parsed.words[word.head].lemma in refusing
+    return kept and not clause_of(parsed, word.head).negated
+
+
+def _is_untrue(parsed: Parsed, below: int, above: int) -> bool:
+    """ "It was never true that they had met"."""
+    clause = clause_of(parsed, above)
+    true = any(parsed.words[a].lemma in ("true", "correct", "case") for a in clause.slots.get("attribute", ()))
+    return true and clause.negated and parsed.words[below].dep in ("ccomp", "csubj")
+
+
 def _is_subjunctive(parsed: Parsed, i: int) -> bool:
     """ "demanded that the envoy leave": a bare form behind a verb of asking tells what shall be, not what is."""
     return (parsed.words[i].tag in ("VB", "VBP") and not parsed.all(i, "aux", "auxpass")) or (
@@ -134,7 +173,3 @@ def _as_marker(parsed: Parsed, below: int) -> Modality:
         return "asserted"
     marker = clause_of(parsed, below).marker
     return "hypothetical" if marker in ("if", "unless", "whether") or _conditional(parsed, below) else "asserted"
-
-
-def _conditional(parsed: Parsed, below: int) -> bool:
-    return parsed.words[below].dep == "advcl" and _inverted(parsed, below)

@@ -54,7 +54,7 @@ def sameness(filed: Filed) -> tuple[object, ...]:
         case Demand():
             return (*shared, _who(claim.by), _content(claim.what))
         case Relation():
-            return (*shared[:1], _who(claim.subject), _who(claim.object), claim.predicate)
+            return (*shared[:2], _who(claim.subject), _who(claim.object), claim.predicate)
 
 
 def _who(ref: Ref | Participant | None) -> object:

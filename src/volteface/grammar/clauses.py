@@ -114,9 +114,8 @@ def _nominal(parsed: Parsed, i: int, form: str) -> Clause:
 
 def _copula(parsed: Parsed, i: int) -> int | None:
     """The copula whose attribute the word is: "is" for "opposed" in "he is opposed to it"."""
+    i = _first_conjunct(parsed, i)
     word = parsed.words[i]
-    if word.dep == "conj" and parsed.words[word.head].pos not in ("VERB", "AUX"):
-        return _copula(parsed, word.head)
     head = parsed.words[word.head]
     if word.dep in ("attr", "acomp", "oprd") and head.pos in ("AUX", "VERB") and head.lemma in _COPULAS:
         return head.i
@@ -213,8 +212,14 @@ def relative_antecedent(parsed: Parsed, i: int) -> int | None:
     """The noun that a relative pronoun stands for: "the cleric" for "who" in "the cleric who left"."""
     for above in (i, *parsed.ancestors(i)):
         if parsed.words[above].dep == "relcl":
-            return parsed.words[above].head
+            return _named_by(parsed, parsed.words[above].head)
     return None
+
+
+def _named_by(parsed: Parsed, i: int) -> int:
+    """ "a write-off, something that Berlin opposes": "something" stands for what it is put beside."""
+    word = parsed.words[i]
+    return word.head if word.lemma == "something" and word.dep == "appos" else i
 
 
 def _gap(parsed: Parsed, i: int, slots: dict[str, list[int]]) -> int | None:
@@ -222,7 +227,7 @@ def _gap(parsed: Parsed, i: int, slots: dict[str, list[int]]) -> int | None:
     word = parsed.words[i]
     if word.dep != "relcl" or slots.get("object") or slots.get("attribute") or slots.get("complement"):
         return None
-    antecedent = word.head
+    antecedent = _named_by(parsed, word.head)
     taken = {x for words in slots.values() for x in words}
     has_subject = any(parsed.words[c].dep in ("nsubj", "nsubjpass") for c in parsed.children[i])
     stranded = any(not parsed.children[c] for c in parsed.all(i, "prep"))
@@ -390,8 +395,16 @@ def is_passive(parsed: Parsed, i: int) -> bool:
     if word.tag != "VBN" or parsed.all(i, "aux"):
         return False
     if word.dep == "conj":
-        return is_passive(parsed, word.head) and parsed.child(i, "nsubj") is None
+        first = _first_conjunct(parsed, i)
+        return first != i and is_passive(parsed, first) and parsed.child(i, "nsubj") is None
     return word.dep in ("acl", "advcl", "amod", "xcomp") and parsed.child(i, "dobj") is None
+
+
+def _first_conjunct(parsed: Parsed, i: int) -> int:
+    """The first of coordinated words: the one that the others hang on, one behind the other."""
+    while parsed.words[i].dep == "conj" and parsed.words[i].head != i:
+        i = parsed.words[i].head
+    return i
 
 
 def is_negated(parsed: Parsed, i: int) -> bool:

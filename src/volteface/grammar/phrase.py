@@ -7,6 +7,7 @@ _OUTSIDE_PHRASE = {"relcl", "appos", "cc", "conj", "parataxis", "punct", "advcl"
 _OUTSIDE_NAME = _OUTSIDE_PHRASE | {"prep", "acl", "det", "advmod"}
 _PERSONS = {"PERSON"}
 _EDGES = {"PUNCT", "CCONJ"}
+_POSSESSIVE = {"'s", "’s", "'", "’"}
 
 
 def conjuncts(parsed: Parsed, i: int) -> list[int]:
@@ -36,6 +37,8 @@ def phrase(parsed: Parsed, i: int) -> Span:
         if parsed.words[child].dep not in outside and not _loose(parsed, i, child):
             keep.extend(subtree(parsed, child, _OUTSIDE_PHRASE - {"conj", "cc", "punct"}))
     first, last = _contiguous(sorted(keep), i, parsed)
+    if last > i and parsed.words[last].text in _POSSESSIVE:
+        last -= 1
     return trimmed(parsed, first, last)
 
 

@@ -1,7 +1,7 @@
 """Forms of one name within one report: which later form may stand for which earlier one.
 
 Given names that differ make different people, however alike the rest; a slip of spelling is forgiven only in words of
-five letters and more that begin alike.
+five letters and more that begin alike, or in two letters swapped.
 """
 
 import re
@@ -78,16 +78,17 @@ def _abbreviates(a: str, b: str) -> bool:
 def is_misspelt(form: str, name: str) -> bool:
     """ "Tsypras" for "Tsipras", "al-Sard" for "al-Sadr"; "Moreno" for "Morena" too, so ask it last."""
     few, many = core(form), core(name)
-    if not few or not many or not _close(few[-1], many[-1]):
+    if not few or not many or not is_close(few[-1], many[-1]):
         return False
-    return all(any(_abbreviates(w, m) or _close(w, m) for m in many[:-1]) for w in few[:-1])
+    return all(any(_abbreviates(w, m) or is_close(w, m) for m in many[:-1]) for w in few[:-1])
 
 
-def _close(a: str, b: str) -> bool:
+def is_close(a: str, b: str) -> bool:
+    """Whether two words differ by a slip: one letter, or two in a long word; in a short one, two letters swapped."""
     if a == b:
         return True
     shorter, longer = sorted((len(a), len(b)))
-    if shorter < 4 or longer < 5 or longer > 40 or a[:1] != b[:1]:
+    if shorter < 4 or longer > 40 or a[:1] != b[:1] or (longer < 5 and sorted(a) != sorted(b)):
         return False
     allowed = 2 if shorter >= 8 else 1
     return longer - shorter <= allowed and distance(a, b) <= allowed

@@ -15,7 +15,7 @@ from volteface.identity.words import given_names, noun_list
 NounKind = Literal["person", "group", "organization", "document"]
 Gender = Literal["f", "m"]
 
-_PERSON_ENDING = re.compile(r".{3}(?:[^\W\d]ist|man|woman|ologist|crat|person)$")
+_PERSON_ENDING = re.compile(r".{2,}(?:[^\W\d]ist|man|woman|ologist|crat|person)$")
 _NOT_PERSONS = {
     "list",
     "twist",

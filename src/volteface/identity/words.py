@@ -32,6 +32,7 @@ class NounList(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     female: frozenset[str]
     male: frozenset[str]
     party: frozenset[str]
+    papers: frozenset[str]
     things: frozenset[str]
     parts: frozenset[str]
     short: dict[str, str]

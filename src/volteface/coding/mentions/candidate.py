@@ -63,21 +63,25 @@ SPEECH = frozenset(
     acknowledge admit deny confirm maintain assert stress suggest predict remark observe comment tweet post complain
     concede recall respond reiterate repeat charge allege contend estimate reveal disclose conclude promise vow pledge
     demand urge call accuse joke continue caution believe think reckon describe cite publish find show read speak put
-    shout cry whisper murmur counter retort quip hold""".split()
+    shout cry whisper murmur counter retort quip hold blame name detail list outline criticise criticize recommend
+    mention question""".split()
 )
 
 
+_REACHING = frozenset("leave visit reach enter flee tour".split())
 _SEEN = frozenset("see obtain leak review".split())
 
 
 def only_a_place(parsed: Parsed, head: int) -> bool:
     """Whether the word says where: "in Kenya", "fled to Kenya", "Nairobi, Kenya"."""
     word = parsed.words[head]
-    if word.dep == "conj":
-        return word.head != head and word.head < head and only_a_place(parsed, word.head)
+    while word.dep == "conj" and word.head < word.i:
+        word = parsed.words[word.head]
     if word.dep in ("appos", "npadvmod") and parsed.words[word.head].entity in ("GPE", "LOC"):
         return True
     above = parsed.words[word.head]
+    if word.dep == "dobj":
+        return above.lemma in _REACHING
     if word.dep != "pobj" or above.pos not in ("ADP", "SCONJ", "PART"):
         return False
     if above.lemma in ("to", "from", "for", "through"):

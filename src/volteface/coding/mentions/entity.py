@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from volteface.coding.cast import Form
 from volteface.grammar import Parsed, Span
+from volteface.identity.countries import place
 from volteface.identity.names import core, folded
 from volteface.identity.nouns import Gender
 from volteface.record.words import ActorKind
@@ -51,8 +52,14 @@ class Entity:
     def name(self) -> str:
         """The fullest form: the longest name, or else the first description."""
         if self.names:
-            return max(self.names, key=lambda n: (len(core(n)), n in self.names[:1]))
+            return max(self.names, key=lambda n: (_is_state(n), len(core(n)), n in self.names[:1]))
         return self.first[1]
+
+
+def _is_state(name: str) -> bool:
+    """ "Turkey" rather than "Ankara"."""
+    found = place(name)
+    return found is not None and found.way == "name"
 
 
 class Step:
@@ -82,6 +89,7 @@ class Stage:
         self._recent: dict[Entity, None] = {}
         self._by_word: dict[str, list[Entity]] = {}
         self._by_letter: dict[str, list[Entity]] = {}
+        self.states: dict[str, Entity] = {}  # countries and bodies of states by code
 
     def enter(self, kind: ActorKind, start: int | None, form: str) -> Entity:
         """A new actor."""

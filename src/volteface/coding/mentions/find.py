@@ -146,10 +146,10 @@ def _settle_countries(stage: Stage) -> None:
     """ "the government" belongs to the one country that the report is about, where it is about one."""
     counts = Counter(c for step in stage.trail if (c := real(step.entity).country))
     (top, most), (_, next_most) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
-    if most < 2 or most < 3 * next_most:
+    if most < 3 or most < 4 * next_most:
         return
     for entity in stage.entities:
-        if entity.country is None and entity.sector in _STATE and entity.kind != "country":
+        if entity.country is None and entity.sector in _STATE and not entity.named and entity.kind == "organization":
             entity.country = top
 
 

@@ -78,6 +78,8 @@ def _by_own_words(parsed: Parsed, first: int, last: int) -> Bearer | None:
         first == last and low.rstrip("s") + "s" in noun_list().party and words[last].tag == "NNPS"
     ):
         return Bearer("organization", "PTY", country, frozenset(["party"]))
+    if first < last and low in noun_list().papers and words[last].entity != "PERSON":
+        return Bearer("organization", "MED", country, frozenset(["newspaper"]))
     for text in (low, texts[0].lower(), *(t.lower() for t in texts)):
         found = noun(text)
         if found is not None and found.kind == "organization" and first < last:

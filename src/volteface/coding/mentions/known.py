@@ -10,6 +10,7 @@ from volteface.identity.names import core, is_acronym, is_misspelt, is_short_for
 from volteface.identity.nouns import noun
 from volteface.record.words import ActorKind
 
+_AWAITED = 4  # sentences in which a name may follow a title that it shares
 _APPOSED = ("appos", "nmod", "compound")
 
 
@@ -30,7 +31,7 @@ def adjective_of(stage: Stage, text: str) -> Entity | None:
     """The country on stage whose adjective it is ("Russian"), or the party that it calls ("Republican")."""
     known = place(text)
     if known is not None:
-        return next((e for e in stage.bearers(known.usual) if e.kind == "country"), None)
+        return stage.states.get(known.code)
     fitting = (e for form in (text, text + "s") for e in stage.bearers(form) if e.kind in ("organization", "group"))
     return next((e for e in fitting if any(core(n)[0] in (text.lower(), text.lower() + "s") for n in e.names)), None)
 
@@ -50,7 +51,7 @@ def _state(stage: Stage, found: NameFound, text: str) -> Entity | None:
     known = place(text)
     if known is None or known.way in ("people", "seat"):
         return None
-    return next((e for e in stage.bearers(known.usual) if e.kind in ("country", "organization")), None)
+    return stage.states.get(known.code)
 
 
 def _same(stage: Stage, found: NameFound, text: str) -> Entity | None:
@@ -134,11 +135,30 @@ def _bracketed(stage: Stage, found: NameFound, text: str) -> Entity | None:
 
 def _introduced(stage: Stage, found: NameFound) -> Entity | None:
     """The description that the name completes: "Kenya's president, William Ruto", "a spokeswoman, Anna Kees"."""
-    entity = _described_before(stage, found)
+    entity = _described_before(stage, found) or _awaited(stage, found)
     if entity is None:
         return None
     entity.kind = entity.kind if entity.kind in ("organization", "group") else "person"
     return entity
+
+
+def _awaited(stage: Stage, found: NameFound) -> Entity | None:
+    """ "Kenya's president arrived. William Ruto met ...": the one official still without a name."""
+    if found.kind != "person" or stage.parsed.child(found.head, "appos") is not None:
+        return None
+    sentence = stage.parsed.words[found.head].sentence
+    for entity in stage.recent():
+        distance = sentence - stage.parsed.words[max(entity.last, 0)].sentence
+        if not entity.is_person or (entity.gender and found.gender and entity.gender != found.gender):
+            continue
+        if found.nouns:
+            if not entity.named and found.nouns & entity.nouns.keys() and distance <= _AWAITED:
+                return entity
+        elif entity.named or not entity.roles:
+            return None
+        else:
+            return entity if 0 < distance <= 1 and entity.sector == "GOV" else None
+    return None
 
 
 def _described_before(stage: Stage, found: NameFound) -> Entity | None:
@@ -165,10 +185,8 @@ def _new(stage: Stage, found: NameFound, text: str) -> Entity | None:
     entity = stage.enter(kind, found.span.start, text)
     entity.place = found.kind == "place" or found.kind == "country"
     known = place(text)
-    if known is not None and known.way == "capital":
-        stage.call(entity, text)
-        stage.call(entity, known.usual)
-        entity.names.remove(known.usual)
+    if known is not None and known.way in ("name", "capital"):
+        stage.states[known.code] = entity
     return entity
 
 
@@ -192,7 +210,8 @@ def _learn(stage: Stage, entity: Entity, found: NameFound, text: str) -> None:
         entity.nouns.setdefault(name, frozenset())
     entity.gender = entity.gender or found.gender
     entity.sector = entity.sector or found.sector
-    entity.country = entity.country or found.country
+    if entity.kind != "person" or found.kind == "person":
+        entity.country = entity.country or found.country
     entity.acts = entity.acts or found.acts
     entity.sure = entity.sure or found.sure or bool(found.roles)
     entity.plural = entity.plural or entity.kind == "group"

@@ -7,7 +7,7 @@ actor (the same office, party, trade), never by nearness alone where it says som
 from volteface.coding.mentions.candidate import Description
 from volteface.coding.mentions.entity import Entity, Stage, real
 from volteface.identity.names import is_acronym
-from volteface.identity.nouns import noun, same_office
+from volteface.identity.nouns import same_office
 from volteface.identity.words import noun_list
 from volteface.record.words import ActorKind
 
@@ -132,6 +132,8 @@ def _fit_person(found: Description, owner: Entity | None, entity: Entity) -> flo
         return _UNFIT
     if common:
         return common
+    if found.country and found.country != entity.country:
+        return _UNFIT
     if found.noun in noun_list().generic or found.determiner == "this":
         return 3.0
     if _shares_sector(found, entity):
@@ -142,7 +144,11 @@ def _fit_person(found: Description, owner: Entity | None, entity: Entity) -> flo
 
 
 def _same_owner(owner: Entity | None, entity: Entity) -> bool:
-    return owner is None or entity.owner is None or real(entity.owner) is owner or owner.country == entity.country
+    if owner is None:
+        return True
+    if entity.owner is not None:
+        return real(entity.owner) is owner or (owner.country is not None and owner.country == entity.country)
+    return owner.country == entity.country if owner.kind == "country" else entity.country in (None, owner.country)
 
 
 def _fit_body(found: Description, owner: Entity | None, entity: Entity) -> float:
@@ -206,9 +212,3 @@ def _learn(stage: Stage, entity: Entity, found: Description) -> None:
         entity.owner = entity.owner or owner
         if owner.kind == "organization" and owner not in entity.ties:
             entity.ties.append(owner)
-
-
-def is_office(name: str) -> bool:
-    """Whether the noun calls a person at all."""
-    found = noun(name)
-    return found is not None and found.kind == "person"

@@ -13,7 +13,7 @@ from volteface.coding.mentions.kinds import Bearer, bearer
 from volteface.coding.mentions.nominal import capitalized_office
 from volteface.grammar import Parsed, Span, Word
 from volteface.identity.countries import country_of, place
-from volteface.identity.names import is_acronym
+from volteface.identity.names import is_acronym, is_close
 from volteface.identity.nouns import gender_of, noun
 from volteface.identity.words import noun_list
 
@@ -42,7 +42,7 @@ def names(parsed: Parsed) -> Iterator[NameFound | Description]:
     i = _behind_place(parsed)
     while i < end:
         if not opens(parsed, i, shouted) and not (
-            parsed.words[i].text in known and parsed.words[i].sentence not in shouted
+            parsed.words[i].sentence not in shouted and _looks_known(parsed.words[i], known)
         ):
             i += 1
             continue
@@ -64,6 +64,16 @@ def _capital_words(parsed: Parsed) -> frozenset[str]:
         for w in parsed.words
         if w.tag in _NAME_TAGS and len(w.text) > 3 and not begins(parsed, w.i) and _tells(w)
     )
+
+
+def _looks_known(word: Word, known: frozenset[str]) -> bool:
+    """A word like a known name, or a slip away from one at the head of a sentence: "Tsypras left" after "Tsipras"."""
+    if word.text in known:
+        return True
+    slip = word.text[0].isupper() and word.dep == "nsubj" and word.pos in ("NOUN", "PROPN") and len(word.text) > 4
+    if not slip or noun(word.lemma) is not None or len(known) > 400:
+        return False
+    return any(is_close(word.text, name) for name in known if name[0] == word.text[0])
 
 
 def _tells(word: Word) -> bool:
@@ -167,6 +177,8 @@ def _over(parsed: Parsed, first: int, last: int, shouted: frozenset[int]) -> int
     words = parsed.words
     k, text = last + 1, words[last + 1].text
     ahead = k + 1
+    while ahead < len(words) and words[ahead].text in ("-", "–", "‑"):
+        ahead += 1
     if text == "of" and ahead < len(words) and words[ahead].text.lower() == "the":
         ahead += 1
     if ahead >= len(words) or not _is_capital(parsed, ahead, shouted) or words[ahead].sentence != words[last].sentence:

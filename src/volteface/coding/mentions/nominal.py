@@ -31,6 +31,19 @@ _INDEFINITE = {
 }
 _PLURAL = {"NNS", "NNPS"}
 _MARKS = {"amod", "compound", "nmod", "poss", "nummod"}
+_TAKES_OF = {
+    "accuse",
+    "suspect",
+    "convict",
+    "warn",
+    "inform",
+    "strip",
+    "acquit",
+    "remind",
+    "assure",
+    "deprive",
+    "clear",
+}
 _LESSER = {"deputy", "vice", "assistant", "shadow", "junior"}
 _IDLE_MARKS = frozenset("former new late other two three same own old young senior top local own first last".split())
 
@@ -107,10 +120,21 @@ def description(parsed: Parsed, word: Word, known: Noun, name: str) -> Descripti
 def _shown(parsed: Parsed, i: int) -> Span:
     """The phrase without a possessive ending."""
     span = phrase(parsed, i)
+    charge = _charge(parsed, i)
+    if charge is not None:
+        return Span(span.start, parsed.words[charge - 1].end)
     case = parsed.child(i, "case")
     if case is not None and parsed.words[case].end == span.end:
         return Span(span.start, parsed.words[i].end)
     return span
+
+
+def _charge(parsed: Parsed, i: int) -> int | None:
+    """The "of" that belongs to the verb: "accused the government of fraud"."""
+    word = parsed.words[i]
+    if word.dep not in ("dobj", "nsubjpass") or parsed.words[word.head].lemma not in _TAKES_OF:
+        return None
+    return next((p for p in parsed.all(i, "prep") if parsed.words[p].lemma == "of" and p > i), None)
 
 
 def _gender(parsed: Parsed, word: Word, name: str) -> Gender | None:

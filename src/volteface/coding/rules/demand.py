@@ -75,7 +75,6 @@ def _finding(
         reason=Reason(f"demand_{clause.form}", frame.name, "a word of asking states a demand"),
         parts=_parts(asker, asked),
         terms={"what": tuple(_what(parsed, w) for w in what)},
-        voiced=frame.voiced,
         likely=frame.likely,
     )
 
@@ -284,7 +283,6 @@ def what_must_be_done_is_demanded(parsed: Parsed, cast: Cast, verb: int, frame: 
             reason=Reason("what_must_be_done_is_demanded", frame.name, "who says that somebody must act demands it"),
             parts=_parts(speaker, [w for w in doers if acts(parsed, cast, w)]),
             terms={"what": (what,)},
-            voiced=frame.voiced,
             likely=frame.likely,
         )
 
@@ -308,7 +306,6 @@ def what_a_refusal_waits_for_is_demanded(parsed: Parsed, cast: Cast, verb: int, 
                 ),
                 parts=_parts(asker, doers),
                 terms={"what": (term_span(parsed, verb),)},
-                voiced=frame.voiced,
                 likely=frame.likely,
             )
 

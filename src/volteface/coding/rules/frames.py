@@ -36,7 +36,6 @@ class Frame(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     needs: dict[str, str] = {}
     refuses: dict[str, str] = {}
     optional: tuple[str, ...] = ()
-    voiced: bool = False
     likely: float = 0.7
     example: str
     yields: dict[str, str]

@@ -101,7 +101,6 @@ def match(parsed: Parsed, cast: Cast, clause: Clause, frame: Frame, lexicon: Lex
         polarity=frame.polarity,
         before=frame.before,
         likely=frame.likely,
-        voiced=frame.voiced,
     )
 
 

@@ -197,7 +197,6 @@ def _finding(parsed: Parsed, clause: Clause, frame: Frame, rule: str, says: str,
         reason=Reason(rule, frame.name, says),
         parts={field: tuple(Party(head=w) for w in words) for field, words in parties.items() if words},
         terms={field: spans for field, spans in texts.items() if spans},
-        voiced=frame.voiced,
         likely=frame.likely,
     )
 

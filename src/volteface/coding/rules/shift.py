@@ -219,8 +219,11 @@ def _aimed(parsed: Parsed, cast: Cast, finding: Finding) -> set[str]:
         actor = cast.actor(party.head)
         if actor:
             found.add(actor.id)
-        inside = parsed.words_in(phrase(parsed, party.head))
-        found |= {parsed.words[i].lemma for i in inside if parsed.words[i].pos in ("NOUN", "PROPN")}
+        for i in parsed.words_in(phrase(parsed, party.head)):
+            if inner := cast.actor(i):
+                found.add(inner.id)
+            elif parsed.words[i].pos in ("NOUN", "PROPN"):
+                found.add(parsed.words[i].lemma)
     return found
 
 
@@ -235,7 +238,6 @@ def _turn(
         reason=reason,
         before=before,
         likely=likely,
-        voiced=False,
     )
 
 

@@ -14,7 +14,9 @@ from volteface.coding.rules.frames import Lexicon
 from volteface.coding.rules.match import candidates, evidence_span, match
 from volteface.grammar import Clause, Parsed, clause_of, clauses
 
-_RESERVED = 0.4  # what is left of a polarity whose verb is negated: "does not support" is reserve, not rejection
+_WITHHELD = -0.6  # "does not support" withholds support; it is less than rejection
+_UNOPPOSED = {"oppose", "object", "resist", "block"}  # "does not oppose it" is a stated neutrality
+_WILLING = {"will", "would", "shall", "'ll", "’ll"}
 
 
 def stances(parsed: Parsed, cast: Cast, lexicon: Lexicon) -> list[Finding]:
@@ -38,16 +40,28 @@ def frames_name_support_and_opposition(parsed: Parsed, cast: Cast, lexicon: Lexi
     for clause, frames in candidates(parsed, lexicon):
         for frame in frames:
             if frame.kind == "stance" and (found := match(parsed, cast, clause, frame, lexicon, says)):
-                yield negated_support_is_opposition(parsed, clause, found)
+                yield from negated_support_is_opposition(parsed, clause, found)
                 break
 
 
-def negated_support_is_opposition(parsed: Parsed, clause: Clause, finding: Finding) -> Finding:
-    """ "did not support the bill" is a stance against it; "does not oppose it" is at most a mild one for it."""
+def negated_support_is_opposition(parsed: Parsed, clause: Clause, finding: Finding) -> Iterator[Finding]:
+    """ "did not support the bill" is a stance against it; "does not oppose it" is neutrality; "did not mock" none."""
     if not clause.negated or not finding.polarity:
-        return finding
-    polarity = -0.6 if finding.polarity > 0 else _RESERVED
-    return replace(finding, polarity=polarity, likely=finding.likely * 0.8)
+        yield finding
+    elif finding.polarity > 0:
+        yield replace(finding, polarity=_WITHHELD, likely=finding.likely * 0.8)
+    elif clause.lemma in _UNOPPOSED:
+        yield replace(finding, polarity=0.0, likely=finding.likely * 0.7)
+
+
+def refusal_to_do_is_opposition(parsed: Parsed, cast: Cast, lexicon: Lexicon) -> Iterator[Finding]:
+    """ "would not sign the bill": who will not do what would further a thing is against it."""
+    words = word_classes("effects")
+    reason = Reason("refusal_to_do_is_opposition", None, "who will not further a thing is against it")
+    for clause in clauses(parsed):
+        refused = clause.negated and clause.modal in _WILLING and clause.lemma in words["for"] and not clause.passive
+        if refused and clause.slots.get("subject") and clause.slots.get("object"):
+            yield _stance(parsed, clause, clause.slots["object"], -0.8, reason)
 
 
 def wish_for_an_act_is_a_stance_on_its_object(parsed: Parsed, cast: Cast, lexicon: Lexicon) -> Iterator[Finding]:
@@ -63,9 +77,7 @@ def wish_for_an_act_is_a_stance_on_its_object(parsed: Parsed, cast: Cast, lexico
             targets = act.slots.get("object", ())
             if sign and targets:
                 turned = -1 if clause.negated != act.negated else 1
-                yield _stance(
-                    parsed, clause, targets, 0.8 * sign * turned, replace(reason, frame=clause.lemma + " " + act.lemma)
-                )
+                yield _stance(parsed, clause, targets, 0.8 * sign * turned, reason)
 
 
 def calling_it_bad_is_opposition(parsed: Parsed, cast: Cast, lexicon: Lexicon) -> Iterator[Finding]:
@@ -89,16 +101,14 @@ def calling_it_bad_is_opposition(parsed: Parsed, cast: Cast, lexicon: Lexicon) -
             sign = (parsed.words[attribute].lemma in words["good"]) - (parsed.words[attribute].lemma in words["bad"])
             negated = clause_of(parsed, attribute).negated
             if sign and targets and clause.slots.get("subject"):
-                yield _stance(parsed, clause, targets, 0.7 * sign * (-1 if negated else 1), reason, voiced=True)
+                yield _stance(parsed, clause, targets, 0.7 * sign * (-1 if negated else 1), reason)
 
 
 _CALLING = {"call", "describe", "brand", "label", "denounce", "deem", "consider", "regard", "dub", "term", "see"}
 _SAYING = {"say", "argue", "insist", "maintain", "declare", "claim", "add", "write", "believe", "think", "warn"}
 
 
-def _stance(
-    parsed: Parsed, clause: Clause, targets: tuple[int, ...], polarity: float, reason: Reason, *, voiced: bool = False
-) -> Finding:
+def _stance(parsed: Parsed, clause: Clause, targets: tuple[int, ...], polarity: float, reason: Reason) -> Finding:
     return Finding(
         kind="stance",
         anchor=clause.predicate,
@@ -110,12 +120,12 @@ def _stance(
         },
         polarity=polarity,
         likely=0.6,
-        voiced=voiced,
     )
 
 
 RULES = (
     frames_name_support_and_opposition,
+    refusal_to_do_is_opposition,
     wish_for_an_act_is_a_stance_on_its_object,
     calling_it_bad_is_opposition,
 )
