@@ -67,16 +67,6 @@ def test_the_outer_deadline_goes_on_after_an_inner_one() -> None:
         work(5)
 
 
-def test_an_outer_deadline_that_passed_inside_an_inner_one_still_ends_its_own_work() -> None:
-    with pytest.raises(OutOfTimeError), deadline(0.02):
-        try:
-            with deadline(5):
-                work(5)
-        except OutOfTimeError:
-            pass
-        work(5)
-
-
 def test_beside_the_main_thread_nothing_is_limited() -> None:
     done: list[str] = []
 

@@ -18,6 +18,7 @@ Content = Callable[[str], set[str]]  # agree.py's content words
 Class = Literal["pronoun", "name", "description"]
 Span = tuple[int, int]
 
+NAMED_KINDS = ("person", "organization", "country")  # of the others many never get a name of their own
 CLASSES: tuple[Class, ...] = ("pronoun", "name", "description")
 _PRONOUNS = (
     "i me my mine we us our ours you your he him his she her hers it its they them their theirs who whom whose which"
@@ -102,7 +103,7 @@ def counts(mentions: Iterable[Mention], gold: Json, content: Content) -> Counter
         kind = class_of(text, want)
         found[f"mentions.{kind}.{_verdict(here, _content(want.forms, content), content)}"] += 1
         name = content(want.name) - content(text[want.start : want.end])
-        if kind == "description" and name:
+        if kind == "description" and name and want.kind in NAMED_KINDS:
             found[f"mentions.bound.{_verdict(here, name, content)}"] += 1
     return found
 

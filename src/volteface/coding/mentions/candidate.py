@@ -1,9 +1,11 @@
 """What may mention an actor, before anybody asks whom: names, descriptions and pronouns by their head words."""
 
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
 
+from volteface.coding.rules.attribution.words import words
 from volteface.grammar import Parsed, Span
 from volteface.identity.nouns import Gender, NounKind
 from volteface.record.words import ActorKind
@@ -58,18 +60,15 @@ _PLACES = frozenset(
     "in at near around outside inside across throughout within along off into via towards toward beyond above".split()
 )
 _GOING = frozenset("go travel fly return arrive come move drive flee head march visit walk sail ride".split())
-SPEECH = frozenset(
-    """say tell state announce add insist argue claim warn note explain declare report quote write ask reply answer
-    acknowledge admit deny confirm maintain assert stress suggest predict remark observe comment tweet post complain
-    concede recall respond reiterate repeat charge allege contend estimate reveal disclose conclude promise vow pledge
-    demand urge call accuse joke continue caution believe think reckon describe cite publish find show read speak put
-    shout cry whisper murmur counter retort quip hold blame name detail list outline criticise criticize recommend
-    mention question""".split()
-)
-
-
 _REACHING = frozenset("leave visit reach enter flee tour".split())
 _SEEN = frozenset("see obtain leak review".split())
+
+
+@lru_cache(maxsize=1)
+def speech() -> frozenset[str]:
+    """First words of the verbs that attribute: who is their subject speaks."""
+    known = words()
+    return frozenset(w.split()[0] for group in known.verbs for w in group.words) | known.carriers
 
 
 def only_a_place(parsed: Parsed, head: int) -> bool:
@@ -93,8 +92,10 @@ def speaks(parsed: Parsed, head: int) -> bool:
     """Whether the word is the source of something: subject of a verb of speech, or behind "according to"."""
     word = parsed.words[head]
     above = parsed.words[word.head]
+    if any(parsed.words[c].tag == "VBD" and parsed.words[c].lemma in speech() for c in parsed.all(head, "acl")):
+        return True
     if word.dep in ("nsubj", "agent"):
-        return above.lemma in SPEECH or (above.lemma == "go" and parsed.child(above.i, "prt", "advmod") is not None)
+        return above.lemma in speech() or (above.lemma == "go" and parsed.child(above.i, "prt", "advmod") is not None)
     if any(parsed.words[c].lemma in _SEEN for c in parsed.all(head, "acl")):
         return True
     if word.dep != "pobj":

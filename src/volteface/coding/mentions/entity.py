@@ -3,6 +3,7 @@
 Two that turn out to be one are joined; ask `real` before comparing. Every search looks back a bounded number of steps.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from volteface.coding.cast import Form
@@ -36,6 +37,7 @@ class Entity:
         self.sure = False  # that it is a person
         self.hits = 0
         self.last = -1
+        self.spelt: Counter[str] = Counter()  # how often each last name was written so
         self.joined: Entity | None = None
 
     @property
@@ -52,8 +54,13 @@ class Entity:
     def name(self) -> str:
         """The fullest form: the longest name, or else the first description."""
         if self.names:
-            return max(self.names, key=lambda n: (_is_state(n), len(core(n)), n in self.names[:1]))
+            return max(self.names, key=self._worth)
         return self.first[1]
+
+    def _worth(self, name: str) -> tuple[bool, int, int, bool]:
+        """A state's name before its capital's, full before short, spelt as most often before misspelt."""
+        words = core(name)
+        return _is_state(name), len(words), self.spelt[words[-1] if words else name], name in self.names[:1]
 
 
 def _is_state(name: str) -> bool:
@@ -109,6 +116,8 @@ class Stage:
         entity.last = head
         self._recent.pop(entity, None)
         self._recent[entity] = None
+        if form == "name":
+            entity.spelt.update(core(self.parsed.text[span.start : span.end])[-1:])
         if form != "pronoun":
             text = " ".join(self.parsed.text[span.start : span.end].split())
             entity.forms.setdefault(text, span.start)

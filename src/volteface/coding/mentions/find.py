@@ -72,6 +72,8 @@ def _link(stage: Stage, speakers: Speakers, candidate: Candidate) -> None:
         entity = meant_by(stage, candidate)
         if entity is not None:
             stage.mention(candidate.head, candidate.span, "description", entity)
+            if entity.named:
+                _tie(stage, candidate.head, entity)
     else:
         entity = stands_for(stage, speakers, candidate.head)
         if entity is not None:

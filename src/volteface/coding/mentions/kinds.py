@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from volteface.coding.mentions.candidate import SPEECH, only_a_place
+from volteface.coding.mentions.candidate import only_a_place, speech
 from volteface.grammar import Parsed
 from volteface.identity.countries import country_of, place
 from volteface.identity.names import is_acronym
@@ -135,7 +135,7 @@ def _spot(parsed: Parsed, first: int, last: int, *, the: bool) -> Bearer:
     """A place by its label; somebody after all where it speaks under two names or has "the" as no town would."""
     word = parsed.words[last]
     acts = word.dep in ("nsubj", "agent", "dative")
-    if first < last and acts and not the and parsed.words[word.head].lemma in SPEECH:
+    if first < last and acts and not the and parsed.words[word.head].lemma in speech():
         return Bearer("person", sure=False)
     if (
         the

@@ -11,6 +11,7 @@ from volteface.identity.nouns import noun
 from volteface.record.words import ActorKind
 
 _AWAITED = 4  # sentences in which a name may follow a title that it shares
+_GAP = 12  # characters between a description and the comma behind it: "leader there, ..."
 _APPOSED = ("appos", "nmod", "compound")
 
 
@@ -164,11 +165,30 @@ def _awaited(stage: Stage, found: NameFound) -> Entity | None:
 def _described_before(stage: Stage, found: NameFound) -> Entity | None:
     word = stage.parsed.words[found.head]
     entity = stage.entity_at(word.head) if word.dep in _APPOSED else None
+    if entity is None or entity.named:
+        entity = _described_right_before(stage, found)
     if entity is None or entity.named or found.kind == "country":
         return None
     if entity.is_person:
         return entity if found.kind in ("person", None) or not found.sure else None
     return entity if found.kind == entity.kind == "organization" else None
+
+
+def _described_right_before(stage: Stage, found: NameFound) -> Entity | None:
+    """ "between the leader of the guild, Ana Ruiz, and two envoys": a name between commas behind a description of one
+    person, whatever the parser makes of it."""
+    words = stage.parsed.words
+    before, after = found.first - 1, found.last + 1
+    commas = before > 0 and words[before].text == "," and after < len(words) and words[after].text in (",", ".")
+    if not commas or not stage.trail or found.kind not in ("person", None):
+        return None
+    steps = (s for s in stage.steps() if s.form == "description" and s.span.end <= words[before].start)
+    step = next(steps, None)
+    gap = stage.parsed.text[step.span.end : words[before].start] if step else ""
+    if step is None or len(gap) > _GAP or words[step.head].sentence != words[found.head].sentence:
+        return None
+    entity = stage.entity_at(step.head)
+    return entity if entity is not None and entity.kind in ("unnamed", "person") and not entity.plural else None
 
 
 def _joins_description(stage: Stage, found: NameFound, entity: Entity) -> None:

@@ -12,6 +12,16 @@ from volteface.identity.words import noun_list
 from volteface.record.words import ActorKind
 
 _ENOUGH = 2.0
+# Nouns that say what the bearer of the name before them is.
+_BODIES = frozenset(
+    """agency group party movement newspaper paper daily weekly magazine broadcaster channel bloc militia organization
+    organisation company bank firm coalition alliance front faction union network club foundation institute centre
+    center tribe clan""".split()
+)
+# What an actor may be besides anything else: "the cleric" may be the leader named before.
+_WIDE_NOUNS = frozenset("leader head chief founder chairman figure member politician".split())
+# Where a report is, unless it has named it: "the country" brings no actor of its own.
+_SURROUNDINGS = frozenset("country nation kingdom republic state power city town province region village".split())
 _UNFIT = -100.0
 _KIN = frozenset(
     """ally rival aide adviser advisor assistant successor predecessor brother sister father mother son daughter wife
@@ -22,9 +32,26 @@ _KIN = frozenset(
 
 def meant_by(stage: Stage, found: Description) -> Entity | None:
     """Whom the description means; None where it only says what somebody is."""
-    entity = _apposed(stage, found) or _bound(stage, found) or _new(stage, found)
+    entity = _named_with_its_kind(stage, found) or _apposed(stage, found) or _bound(stage, found)
+    entity = entity or (None if found.noun in _SURROUNDINGS and found.determiner != "a" else _new(stage, found))
+    if entity is None:
+        return None
     _learn(stage, entity, found)
     return entity
+
+
+def _named_with_its_kind(stage: Stage, found: Description) -> Entity | None:
+    """ "Reuters news agency", "the Hezbollah group": a name in front of what its bearer is."""
+    if found.kind not in ("organization", "group") or found.noun.split()[-1] not in _BODIES:
+        return None
+    for child in stage.parsed.all(found.head, "compound", "nmod", "amod"):
+        entity = stage.entity_at(child)
+        if entity is None or entity.kind == "country" or stage.parsed.words[child].entity == "NORP":
+            continue
+        if entity.kind in ("organization", "group") or len(entity.name.split()) == 1:
+            entity.kind = "organization"
+            return entity
+    return None
 
 
 def _apposed(stage: Stage, found: Description) -> Entity | None:
@@ -138,7 +165,7 @@ def _fit_person(found: Description, owner: Entity | None, entity: Entity) -> flo
         return 3.0
     if _shares_sector(found, entity):
         return 3.0
-    if not entity.named or entity.nouns or found.determiner != "the":
+    if not entity.named or not entity.nouns.keys() <= _WIDE_NOUNS or found.determiner != "the":
         return _UNFIT
     return 2.1 if found.marks else 2.3
 

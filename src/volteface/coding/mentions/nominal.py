@@ -56,7 +56,8 @@ def descriptions(parsed: Parsed, taken: set[int]) -> Iterator[Description]:
         if word.tag in ("NN", "NNS", "NNP", "NNPS", "JJ"):
             found = _described(parsed, word)
         else:
-            found = _counted(parsed, word) if word.pos in ("NUM", "DET", "PRON", "ADJ") else None
+            counts = word.pos in ("NUM", "DET", "PRON", "ADJ") or _slipped_one(parsed, word)
+            found = _counted(parsed, word) if counts else None
         if found is not None:
             yield found
 
@@ -167,8 +168,12 @@ def _marks(parsed: Parsed, word: Word, name: str) -> frozenset[str]:
 
 
 def _owner(parsed: Parsed, i: int) -> int | None:
-    """The possessor's head word: "Kenya" in "Kenya's president", "his" in "his bloc"."""
-    return parsed.child(i, "poss")
+    """The possessor's head word: "Kenya" in "Kenya's president", "Berg" in "a Berg aide"."""
+    named = (
+        c for c in parsed.all(i, "compound") if parsed.words[c].entity == "PERSON" and parsed.words[i].pos != "PROPN"
+    )
+    owner = parsed.child(i, "poss")
+    return owner if owner is not None else next(named, None)
 
 
 def _determiner(parsed: Parsed, word: Word) -> Determiner:
@@ -204,7 +209,8 @@ def _role(parsed: Parsed, word: Word) -> str:
 
 def _counted(parsed: Parsed, word: Word) -> Description | None:
     """ "dozens of protesters", "one of his aides", "some of them": who is counted."""
-    if word.lemma not in noun_list().parts and word.tag != "CD":
+    slipped = _slipped_one(parsed, word)
+    if word.lemma not in noun_list().parts and word.tag != "CD" and not slipped:
         return None
     of = next((p for p in parsed.all(word.i, "prep") if parsed.words[p].lemma == "of"), None)
     counted = parsed.child(of, "pobj") if of is not None else None
@@ -215,7 +221,7 @@ def _counted(parsed: Parsed, word: Word) -> Description | None:
     known, name = lookup(parsed, parsed.words[counted])
     if known is None or known.kind == "document" or word.lemma in ("member", "coalition", "group", "crowd"):
         return None
-    one = word.text.lower() in ("one", "each", "none")
+    one = slipped or word.text.lower() in ("one", "each", "none")
     return Description(
         head=word.i,
         span=_counted_span(parsed, word, counted),
@@ -226,6 +232,13 @@ def _counted(parsed: Parsed, word: Word) -> Description | None:
         plural=not one,
         marks=_marks(parsed, parsed.words[counted], name),
     )
+
+
+def _slipped_one(parsed: Parsed, word: Word) -> bool:
+    """ "on of his aides" for "one of his aides": no preposition stands right before an "of"."""
+    if word.text.lower() != "on":
+        return False
+    return any(parsed.words[c].lemma == "of" and c == word.i + 1 for c in parsed.children[word.i])
 
 
 def _pair(parsed: Parsed, word: Word) -> Description | None:

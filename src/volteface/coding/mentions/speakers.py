@@ -6,7 +6,7 @@ Where no verb of speech stands beside a quotation, it goes on from the one befor
 import re
 from collections.abc import Mapping
 
-from volteface.coding.mentions.candidate import SPEECH, NameFound
+from volteface.coding.mentions.candidate import NameFound, speech
 from volteface.coding.mentions.entity import Entity, Stage
 from volteface.coding.mentions.known import met
 from volteface.grammar import Parsed
@@ -77,7 +77,7 @@ class Speakers:
             word = parsed.words[i]
             if word.sentence not in sentences or parsed.quotation_at[i] is not None:
                 return None
-            if word.pos in ("VERB", "AUX") and word.lemma in SPEECH:
+            if word.pos in ("VERB", "AUX") and word.lemma in speech():
                 subject = next((s for s in surface_subjects(parsed, i) if parsed.quotation_at[s] is None), None)
                 if subject is not None:
                     return subject

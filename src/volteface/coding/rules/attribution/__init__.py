@@ -9,7 +9,11 @@ from collections.abc import Callable, Iterator
 from volteface.coding.cast import Cast
 from volteface.coding.finding import Quote
 from volteface.coding.rules.attribution import rules
-from volteface.coding.rules.attribution.carried import cited_source, quoted_source_stands_within
+from volteface.coding.rules.attribution.carried import (
+    cited_source,
+    cited_source_goes_on_saying,
+    quoted_source_stands_within,
+)
 from volteface.coding.rules.attribution.continued import continued
 from volteface.coding.rules.attribution.cue import Cue, cues
 from volteface.coding.rules.attribution.labelled import paragraph_under_a_name_is_its
@@ -33,8 +37,9 @@ def quotes(parsed: Parsed, cast: Cast) -> list[Quote]:
     known = cues(parsed, cast)
     made = _by_phrase(parsed, cast)
     carriers = [c for c in known if parsed.words[c.word].lemma in words().carriers]
-    nested = {c.word: list(quoted_source_stands_within(c)) for c in carriers}
+    nested = {c.word: list(quoted_source_stands_within(c)) or list(cited_source_goes_on_saying(c)) for c in carriers}
     taken = {w for c in carriers if nested[c.word] for w in (c.word, *_below_as(c))}
+    taken |= {parsed.words_in(q.cue)[0] for qs in nested.values() for q in qs if q.cue and q.source is not None}
     scene = rules.Scene(frozenset(c.word for c in known if c.group("speech")))
     for cue in known:
         if cue.word not in taken and cue.groups and (first := _first(cue, scene)):

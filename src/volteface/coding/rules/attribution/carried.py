@@ -30,6 +30,40 @@ def quoted_source_stands_within(cue: Cue) -> Iterator[Quote]:
     yield quote(cue, quoted_source_stands_within, inner, "statement", "quote", source=quoted, span=span)
 
 
+def cited_source_goes_on_saying(cue: Cue) -> Iterator[Quote]:
+    """Whom somebody cites is who goes on saying P: The report cited an aide, saying that the talks had failed."""
+    saying = None if cue.passive else _going_on(cue)
+    cited = _cited(cue) if saying is not None else None
+    if saying is None or cited is None or cue.speaker is None or not cited < saying:
+        return
+    end = cue.parsed.sentences[cue.parsed.words[cue.word].sentence][-1]
+    inner = (fitted(cue, saying + 1, end),)
+    yield quote(cue, quoting_source_stands_around, (_from(cue, cited, inner),), "statement", "quote")
+    span = cue.parsed.span(saying, saying)
+    yield quote(cue, quoted_source_stands_within, inner, "statement", "quote", source=cited, span=span)
+
+
+def _going_on(cue: Cue) -> int | None:
+    """The "saying that" behind the verb, wherever the parser hangs it."""
+    parsed = cue.parsed
+    beside = (*parsed.children[cue.word], *parsed.children[parsed.words[cue.word].head])
+    return next((w for w in sorted(beside) if w > cue.word and _is_going_on(cue, w)), None)
+
+
+def _is_going_on(cue: Cue, w: int) -> bool:
+    word = cue.parsed.words[w]
+    return word.tag == "VBG" and word.lemma in ("say", "add", "claim") and cue.parsed.child(w, "ccomp") is not None
+
+
+def _cited(cue: Cue) -> int | None:
+    """Who is cited: the object, or whoever is told of in its place ("cited one of his aides")."""
+    parsed = cue.parsed
+    thing = parsed.child(cue.word, "dobj")
+    if thing is not None:
+        return thing
+    return next((p for p in parsed.all(cue.word, "prep") if p == cue.word + 1 and cue.cast.at(p) is not None), None)
+
+
 def _saying(cue: Cue) -> int | None:
     """The word "saying" in "quoted Y as saying"."""
     parsed = cue.parsed
