@@ -12,7 +12,23 @@ from volteface.record.ids import report_id
 from volteface.settings import DEFAULTS
 
 STATM = Path("/proc/self/statm")
-FIRST = ("Ada", "Bo", "Cora", "Dag", "Else", "Finn", "Greta", "Hugo", "Ida", "Jon", "Kaja", "Lars", "Mina", "Nils", "Oda")
+FIRST = (
+    "Ada",
+    "Bo",
+    "Cora",
+    "Dag",
+    "Else",
+    "Finn",
+    "Greta",
+    "Hugo",
+    "Ida",
+    "Jon",
+    "Kaja",
+    "Lars",
+    "Mina",
+    "Nils",
+    "Oda",
+)
 LAST = ("Holm", "Dahl", "Berg", "Lund", "Vik", "Moen", "Ruud", "Sand", "Tveit", "Aune", "Bakke", "Krog", "Fosse")
 PLACES = ("Lunby", "Torsvik", "Ekeby", "Nordhamn", "Solvang", "Karsia", "Toron")
 HUNDRED_WORDS = """\

@@ -53,7 +53,7 @@ class Fake:
     """Files nothing; does what it is told to on texts that hold a word. Remembers how many came together."""
 
     name = "fake/1"
-    languages = ("en",)
+    languages: tuple[str, ...] = ("en",)
 
     def __init__(self, does: Callable[[str], object] = str) -> None:
         self.does = does
@@ -94,8 +94,8 @@ def use(monkeypatch: pytest.MonkeyPatch) -> Use:
         ("emoji.txt", "\U0001f5f3\ufe0f\U0001f389" * 200, "has no words", "give a file"),
         ("brackets.txt", "(" * 10_000 + ")" * 10_000, "has no words", "give a file"),
         ("german.txt", GERMAN, "no coder for the language 'de' (there are: en)", "--language"),
-        ("dated.txt", "---\ndate: the other day\n---\nThe guild met.", "'the other day'", "YYYY-MM-DD"),
-        ("wrong.json", b"{", "JSON", ""),
+        ("dated.txt", "---\ndate: the other day\n---\nThe guild met.", "'the other day'", "write it as 2024"),
+        ("wrong.json", b"{", "is not JSON", "mend it"),
     ],
 )
 def test_a_bad_input_is_one_problem_with_its_cure_and_the_others_are_read(

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-
 _SHORTEST = 0.000_001  # seconds; the alarm takes less for none at all
 
 

@@ -166,7 +166,8 @@ def test_an_unknown_publisher_is_an_empty_reference() -> None:
 
 
 @pytest.mark.parametrize(
-    ("likely", "confidence"), [(1.5, 0.95), (0.95, 0.95), (0.7, 0.7), (0.333, 0.33), (0.3, 0.3), (0.29, None), (0, None)]
+    ("likely", "confidence"),
+    [(1.5, 0.95), (0.95, 0.95), (0.7, 0.7), (0.333, 0.33), (0.3, 0.3), (0.29, None), (0, None)],
 )
 def test_the_odds_have_a_ceiling_and_below_the_least_nothing_is_filed(likely: float, confidence: float | None) -> None:
     made = context("The guild rejected the levy.")
@@ -185,7 +186,9 @@ def test_what_is_denied_or_supposed_is_less_sure(modality: Modality) -> None:
 
 
 def test_a_turn_that_somebody_is_only_asked_for_is_not_filed_as_likely() -> None:
-    asked = [c for c in claims("The union asked the mayor to drop his objection to the bridge.") if isinstance(c, Shift)]
+    asked = [
+        c for c in claims("The union asked the mayor to drop his objection to the bridge.") if isinstance(c, Shift)
+    ]
     done = [c for c in claims("The mayor dropped his objection to the bridge.") if isinstance(c, Shift)]
     assert done
     assert all(c.confidence < done[0].confidence for c in asked)

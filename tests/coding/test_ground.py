@@ -12,7 +12,21 @@ from volteface.record.kinds import refs
 from volteface.record.words import ActorId, AttributionId, ClaimId, ReportId
 
 REPORT = ReportId("r-1")
-AWKWARD = ["\u200f", "\u202e", "\u2067", "e\u0301", "n\u0303", "“", "”", "’", "«", "\r\n", "\r", "\U0001f5f3\ufe0f", "\U00010348"]
+AWKWARD = [
+    "\u200f",
+    "\u202e",
+    "\u2067",
+    "e\u0301",
+    "n\u0303",
+    "“",
+    "”",
+    "’",
+    "«",
+    "\r\n",
+    "\r",
+    "\U0001f5f3\ufe0f",
+    "\U00010348",
+]
 texts = st.lists(st.sampled_from(AWKWARD) | st.text(st.characters(exclude_categories=["Cs"]), max_size=8)).map("".join)
 
 

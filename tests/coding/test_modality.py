@@ -30,6 +30,10 @@ def stand(text: str, verb: str, *, flips: bool = False) -> Standing:
         ("The mayor left because the union struck.", "leave"),
         ("When the mayor left, the union struck.", "leave"),
         ("The mayor signed the contract after he met the union.", "meet"),
+        # told in words that a request might have, too
+        ("“We oppose the levy,” the guild told the Gazette.", "oppose"),
+        ("The guilds told the mayor that they oppose the levy.", "oppose"),
+        ("The mayor warned that the guilds oppose the levy.", "oppose"),
         # what stands beside a denial, a plan or a request is not below it
         ("The mayor, who signed the contract, denied the charge.", "sign"),
         ("The mayor, who had denied the charge, signed the contract.", "sign"),
@@ -113,6 +117,9 @@ def test_what_nobody_says_is_so_is_hypothetical(text: str, verb: str) -> None:
     [
         ("The union asked the mayor to sign the contract.", "sign"),
         ("The union demanded that the contract be signed.", "sign"),
+        ("The union demanded that the envoy leave the town.", "leave"),
+        ("The union demanded that the envoys leave the town.", "leave"),
+        ('"Leave the town," the mayor told the rebels.', "leave"),
         ("The union urged the mayor to meet the rebels.", "meet"),
         ("The council ordered the guards to leave the square.", "leave"),
     ],

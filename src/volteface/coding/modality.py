@@ -128,7 +128,7 @@ def _governed(parsed: Parsed, clause: Clause, below: int, above: int, classes: d
     infinitive = clause_of(parsed, below).marker == "to" or parsed.words[below].tag == "VBG"
     if lemma in classes["refusing"] and infinitive:
         return Standing("denied")
-    if lemma in classes["asking"] and (infinitive or _is_subjunctive(parsed, below)):
+    if lemma in classes["asking"] and (infinitive or _is_subjunctive(parsed, below, above)):
         return Standing("hypothetical", None, True)
     if lemma in classes["planning"] and infinitive:
         denied = clause_of(parsed, above).negated
@@ -160,11 +160,29 @@ def _is_untrue(parsed: Parsed, below: int, above: int) -> bool:
     return true and clause.negated and parsed.words[below].dep in ("ccomp", "csubj")
 
 
-def _is_subjunctive(parsed: Parsed, i: int) -> bool:
-    """ "demanded that the envoy leave": a bare form behind a verb of asking tells what shall be, not what is."""
+def _is_subjunctive(parsed: Parsed, i: int, above: int) -> bool:
+    """ "demanded that the envoy leave": a bare form behind a verb of asking tells what shall be, not what is.
+
+    In another's quoted words ("We oppose it," they told him) and where it goes with its subject ("told him that they
+    oppose it") it tells what is; "Go," they told him, does not.
+    """
+    if parsed.quotation_at[i] != parsed.quotation_at[above] and parsed.child(i, "nsubj", "nsubjpass") is not None:
+        return False
+    if parsed.words[i].tag == "VBP" and parsed.words[above].lemma in _TELLING and _is_plural(parsed, i):
+        return False
     return (parsed.words[i].tag in ("VB", "VBP") and not parsed.all(i, "aux", "auxpass")) or (
         any(parsed.words[c].tag == "VB" for c in parsed.all(i, "auxpass"))
     )
+
+
+_TELLING = {"tell", "warn", "insist", "convince", "persuade", "advise"}  # of what is as well as of what shall be
+
+
+def _is_plural(parsed: Parsed, i: int) -> bool:
+    """Whether the verb's subject goes with a bare form: "we", "the guilds", "the guild and the union"."""
+    subjects = parsed.all(i, "nsubj", "nsubjpass")
+    several = any(parsed.words[s].tag in ("NNS", "NNPS") or parsed.all(s, "conj") for s in subjects)
+    return several or any(parsed.words[s].text.lower() in ("i", "we", "you", "they") for s in subjects)
 
 
 def _as_marker(parsed: Parsed, below: int) -> Modality:

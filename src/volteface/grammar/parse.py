@@ -65,10 +65,11 @@ def _pieces(text: str) -> list[tuple[int, str]]:
             pieces.append((start, text[start : dateline.end()]))
             start = dateline.end()
         pieces.extend(_short(text, start, end))
-    return [(at, words.translate(_BLANKS)) for at, words in pieces if words.strip()]
+    return [(at, words.translate(_PLAIN)) for at, words in pieces if words.strip()]
 
 
-_BLANKS = {ord(c): " " for c in "\n\t\v\f\r\x85\u2028\u2029\xa0"}
+# Line breaks and odd blanks become blanks, curly apostrophes straight ones: one character for one, so offsets hold.
+_PLAIN = {ord(c): " " for c in "\n\t\v\f\r\x85\u2028\u2029\xa0"} | {ord("’"): "'"}
 
 
 def _short(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
@@ -89,22 +90,23 @@ def _parsed(text: str, docs: list[tuple[int, "Doc"]]) -> Parsed:
         number = {t.i: len(words) + k for k, t in enumerate(kept)}
         for k, t in enumerate(kept):
             sentence += bool(t.is_sent_start) or k == 0
-            words.append(_word(t, number, at, sentence))
+            words.append(_word(t, number, at, sentence, text))
     return Parsed(text, words, quotations(text))
 
 
-def _word(t: Any, number: dict[int, int], at: int, sentence: int) -> Word:
-    i = number[t.i]
+def _word(t: Any, number: dict[int, int], at: int, sentence: int, text: str) -> Word:
+    i, start = number[t.i], at + t.idx
+    end = start + len(t.text)
     return Word(
         i=i,
-        text=t.text,
+        text=text[start:end],
         lemma=t.lemma_.lower(),
         tag=t.tag_,
         pos=t.pos_,
         dep=t.dep_,
         head=number.get(t.head.i, i),
-        start=at + t.idx,
-        end=at + t.idx + len(t.text),
+        start=start,
+        end=end,
         entity=t.ent_type_,
         sentence=sentence,
     )

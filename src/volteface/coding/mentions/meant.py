@@ -21,7 +21,7 @@ _BODIES = frozenset(
 # What an actor may be besides anything else: "the cleric" may be the leader named before.
 _WIDE_NOUNS = frozenset("leader head chief founder chairman figure member politician".split())
 # Where a report is, unless it has named it: "the country" brings no actor of its own.
-_SURROUNDINGS = frozenset("country nation kingdom republic state power city town province region village".split())
+_SURROUNDINGS = frozenset("country nation kingdom republic city town village".split())
 _UNFIT = -100.0
 _KIN = frozenset(
     """ally rival aide adviser advisor assistant successor predecessor brother sister father mother son daughter wife

@@ -26,7 +26,7 @@ _BEHIND = (
     "after",
     "given",
 )
-_MOST = 4  # drivers of one turn
+MOST = 4  # drivers of one turn
 
 
 def with_causes(parsed: Parsed, cast: Cast, shifts: list[Finding]) -> list[Finding]:
@@ -37,7 +37,7 @@ def with_causes(parsed: Parsed, cast: Cast, shifts: list[Finding]) -> list[Findi
         if earlier:
             found[max(earlier, key=lambda k: shifts[k].anchor)].append(cause)
     return [
-        replace(s, causes=tuple({c.span: c for c in causes if not _holds_the_turn(parsed, c, s)}.values())[:_MOST])
+        replace(s, causes=tuple({c.span: c for c in causes if not _holds_the_turn(parsed, c, s)}.values())[:MOST])
         for s, causes in zip(shifts, found, strict=True)
     ]
 
@@ -133,12 +133,26 @@ def _movers_above(parsed: Parsed, host: int) -> Iterator[Cause]:
 
 
 def _keys_above(parsed: Parsed, anchor: int) -> Iterator[Cause]:
-    """ "The promises were the key of the change": the subject of "was the key"."""
+    """ "The promises were the key of the change", "a visit seen as the turning point": what is called so moved it."""
     words = word_classes("turning")
+    yield from _called_a_turn(parsed, anchor)
     for above in parsed.ancestors(anchor)[:4]:
         if parsed.words[above].lemma in words["key"] and parsed.words[above].pos == "NOUN":
             for subject in clause_of(parsed, above).slots.get("subject", ()):
                 yield Cause(span=phrase(parsed, subject))
+
+
+def _called_a_turn(parsed: Parsed, noun: int) -> Iterator[Cause]:
+    """ "a meeting considered as a turning point in his stance", "The visit was a turning point"."""
+    if parsed.words[noun].pos != "NOUN":
+        return
+    above = clause_of(parsed, parsed.words[parsed.words[noun].head].head)
+    named = clause_of(parsed, noun).slots.get("subject", ())
+    if noun in above.slots.get("as", ()):
+        named = above.slots.get("object", ())
+    for head in named:
+        if parsed.words[head].pos in ("NOUN", "PROPN"):
+            yield Cause(span=phrase(parsed, head))
 
 
 def _taken_up_again(parsed: Parsed) -> Iterator[tuple[int, Cause]]:

@@ -8,6 +8,7 @@ read off a clause in `exchange.py`.
 from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from volteface.coding.cast import Cast
 from volteface.coding.finding import Finding, Party, Reason
@@ -65,6 +66,8 @@ def offers(parsed: Parsed, cast: Cast, lexicon: Lexicon) -> list[Finding]:
             clause = clause_of(parsed, word.i)
             frames = opened.get((clause.form, clause.lemma)) or ()
             found.extend(next((fs for f in frames if (fs := list(_offer(parsed, cast, clause, f, lexicon)))), ()))
+    for frame in opened.get(("noun", "promise"), ()):
+        found.extend(promise_received_was_held_out(parsed, cast, frame))
     told.update(f.anchor for f in found)
     for name, rule in _CONSTRUCTIONS.items():
         if name in structural:
@@ -376,6 +379,44 @@ def sides_of_an_exchange_offer(parsed: Parsed, cast: Cast, frame: Frame) -> Iter
             terms = Terms(givers, others, (mine,), (theirs,))
             yield _finding(parsed, second, frame, "sides_of_an_exchange_offer", says, terms)
             yield _finding(parsed, first, frame, "sides_of_an_exchange_offer", says, terms.reversed())
+
+
+def promise_received_was_held_out(parsed: Parsed, cast: Cast, frame: Frame) -> Iterator[Finding]:
+    """Who received promises was made an offer: "the promises that he received from the court, of land and a title"."""
+    for noun in parsed.words:
+        if noun.lemma not in frame.lemmas or noun.pos != "NOUN":
+            continue
+        getting = next((c for c in _getting_clauses(parsed, noun.i) if noun.i in c.slots.get("object", ())), None)
+        benefits = _promised(parsed, noun.i) if getting else ()
+        recipient = tuple(w for w in getting.slots.get("subject", ()) if acts(parsed, cast, w)) if getting else ()
+        if getting and recipient and benefits:
+            proposer = tuple(w for w in getting.slots.get("from", ()) if acts(parsed, cast, w))
+            terms = Terms(proposer, recipient, tuple(term(parsed, w) for w in benefits), ())
+            says = "who received promises was made an offer"
+            found = _finding(parsed, clause_of(parsed, noun.i), frame, "promise_received_was_held_out", says, terms)
+            yield replace(found, reason=Reason("promise_received_was_held_out", None, says), likely=0.6)
+
+
+def _getting_clauses(parsed: Parsed, noun: int) -> Iterator[Clause]:
+    """The clauses of getting on a noun: around it, or relative to it."""
+    for verb in (parsed.words[noun].head, *parsed.all(noun, "relcl", "acl")):
+        if parsed.words[verb].lemma in _GETTING:
+            yield clause_of(parsed, verb)
+
+
+def _promised(parsed: Parsed, noun: int) -> tuple[int, ...]:
+    """What a promise is of: "of land", "to keep the port open", "in obtaining ministries and gaining a role"."""
+    clause = clause_of(parsed, noun)
+    heads = [*clause.fill("of", "in", "for"), *clause.slots.get("complement", ())]
+    behind = [c for p in parsed.all(noun, "prep") for c in parsed.all(p, "conj") if parsed.words[c].tag == "VBG"]
+    return tuple(w for head in (*heads, *behind) for w in _obtained(parsed, head))
+
+
+def _obtained(parsed: Parsed, head: int) -> tuple[int, ...]:
+    """Of "obtaining two ministries", the ministries."""
+    if parsed.words[head].lemma in _GETTING:
+        return clause_of(parsed, head).slots.get("object", ())
+    return (head,)
 
 
 _CONSTRUCTIONS = {

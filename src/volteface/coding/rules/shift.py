@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from volteface.coding.cast import Cast
 from volteface.coding.finding import Finding, Party, Reason
 from volteface.coding.lexica import word_classes
-from volteface.coding.rules.drivers import with_causes
+from volteface.coding.rules.drivers import MOST, with_causes
 from volteface.coding.rules.frames import Lexicon
 from volteface.coding.rules.match import candidates, evidence_span, match
 from volteface.coding.rules.stance import frames_name_support_and_opposition
@@ -31,7 +31,7 @@ def shifts(parsed: Parsed, cast: Cast, lexicon: Lexicon, stances: list[Finding])
         *stances_that_contradict_each_other(parsed, cast, stances),
     ]
     held = [f for f in found if any(p.head is not None and cast.actor(p.head) for p in f.parts.get("holder", ()))]
-    return with_causes(parsed, cast, _once(parsed, cast, held))
+    return _once(parsed, cast, with_causes(parsed, cast, held))
 
 
 def frames_name_a_turn(parsed: Parsed, cast: Cast, lexicon: Lexicon, stances: list[Finding]) -> Iterator[Finding]:
@@ -255,6 +255,7 @@ def _once(parsed: Parsed, cast: Cast, found: list[Finding]) -> list[Finding]:
                 polarity=other.polarity if other.polarity is not None else finding.polarity,
                 evidence=tuple(dict.fromkeys((*other.evidence, *finding.evidence))),
                 before=other.before if other.before is not None else finding.before,
+                causes=tuple({c.span: c for c in (*other.causes, *finding.causes)}.values())[:MOST],
             )
     return sorted(kept, key=lambda f: f.anchor)
 

@@ -80,6 +80,49 @@ def wish_for_an_act_is_a_stance_on_its_object(parsed: Parsed, cast: Cast, lexico
                 yield _stance(parsed, clause, targets, 0.8 * sign * turned, reason)
 
 
+def effort_for_an_act_is_a_stance_on_its_object(parsed: Parsed, cast: Cast, lexicon: Lexicon) -> Iterator[Finding]:
+    """ "the party's drive to expel the troops", "a bid by the king to save the pact": whose effort it is wants it."""
+    words = word_classes("effects")
+    reason = Reason(
+        "effort_for_an_act_is_a_stance_on_its_object", None, "an effort to end a thing is a stance against it"
+    )
+    for word in parsed.words:
+        if word.lemma not in words["effort"] or word.pos != "NOUN":
+            continue
+        effort = clause_of(parsed, word.i)
+        holders = effort.fill("owner", "by", "of")
+        for act in _acts_of_an_effort(parsed, effort):
+            sign = (act.lemma in words["for"]) - (act.lemma in words["against"])
+            if sign and holders and act.slots.get("object"):
+                yield _held_by(parsed, act, holders, act.slots["object"], 0.8 * sign, reason)
+
+
+def _acts_of_an_effort(parsed: Parsed, effort: Clause) -> Iterator[Clause]:
+    """Its infinitive, or how it is furthered: "supporting their drive by expelling the troops"."""
+    yield from (clause_of(parsed, w) for w in effort.slots.get("complement", ()))
+    head = parsed.words[effort.predicate].head
+    if parsed.words[effort.predicate].dep == "dobj":
+        below = clause_of(parsed, head).slots.get("by", ())
+        yield from (clause_of(parsed, w) for w in below if parsed.words[w].tag == "VBG")
+
+
+def participle_behind_a_position_tells_it(parsed: Parsed, cast: Cast, lexicon: Lexicon) -> Iterator[Finding]:
+    """ "the Norland position, rejecting the pact": a participle right behind somebody's position tells what it is."""
+    reason = Reason("participle_behind_a_position_tells_it", None, "a participle behind a position tells what it is")
+    positions = word_classes("turning")["stance"]
+    for stance in frames_name_support_and_opposition(parsed, cast, lexicon):
+        before = stance.anchor - 2
+        if before < 0 or parsed.words[stance.anchor].tag != "VBG" or parsed.words[before + 1].text != ",":
+            continue
+        if parsed.words[before].lemma in positions:
+            held = clause_of(parsed, before)
+            named = [c for c in parsed.all(before, "amod", "compound") if cast.actor(c)]
+            holders = held.fill("owner", "of") or tuple(named)
+            if holders:
+                parts = {**stance.parts, "holder": tuple(Party(head=h) for h in holders)}
+                yield replace(stance, parts=parts, reason=reason, likely=0.6)
+
+
 def calling_it_bad_is_opposition(parsed: Parsed, cast: Cast, lexicon: Lexicon) -> Iterator[Finding]:
     """ "called the decision irresponsible", "said that the deal was a betrayal": a judgement shows the position."""
     words = word_classes("effects")
@@ -109,13 +152,24 @@ _SAYING = {"say", "argue", "insist", "maintain", "declare", "claim", "add", "wri
 
 
 def _stance(parsed: Parsed, clause: Clause, targets: tuple[int, ...], polarity: float, reason: Reason) -> Finding:
+    return _held_by(parsed, clause, clause.slots["subject"], targets, polarity, reason)
+
+
+def _held_by(
+    parsed: Parsed,
+    clause: Clause,
+    holders: tuple[int, ...],
+    targets: tuple[int, ...],
+    polarity: float,
+    reason: Reason,
+) -> Finding:
     return Finding(
         kind="stance",
         anchor=clause.predicate,
         evidence=(evidence_span(parsed, clause),),
         reason=reason,
         parts={
-            "holder": tuple(Party(head=h) for h in clause.slots["subject"]),
+            "holder": tuple(Party(head=h) for h in holders),
             "target": tuple(p for t in targets for p in single(t)),
         },
         polarity=polarity,
@@ -127,5 +181,7 @@ RULES = (
     frames_name_support_and_opposition,
     refusal_to_do_is_opposition,
     wish_for_an_act_is_a_stance_on_its_object,
+    effort_for_an_act_is_a_stance_on_its_object,
+    participle_behind_a_position_tells_it,
     calling_it_bad_is_opposition,
 )
