@@ -40,8 +40,9 @@ def read(inputs: Iterable[str], settings: Settings = DEFAULTS, stdin: BinaryIO |
     seen: set[ReportId] = set()
     while batch := _batch(source):
         news = [_is_new(received, seen) for received in batch]
-        yield from _coded(list(compress(batch, news)), coders, settings)
-        yield from (_repeated(received) for received, new in zip(batch, news, strict=True) if not new)
+        coded = _coded(list(compress(batch, news)), coders, settings)
+        for received, new in zip(batch, news, strict=True):
+            yield next(coded) if new else _repeated(received)
 
 
 def _is_new(received: Received, seen: set[ReportId]) -> bool:

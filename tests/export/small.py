@@ -145,7 +145,7 @@ def small(*claims: Claim, **report: Any) -> Document:
 
 def full() -> Document:
     """The small report with a claim of every kind."""
-    said = {"chain": chain("Tom Reed"), "attribution": AttributionId("s-reed")}
+    said: dict[str, Any] = {"chain": chain("Tom Reed"), "attribution": AttributionId("s-reed")}
     return small(
         shift(),
         stance(**said),

@@ -61,7 +61,7 @@ def test_doers_are_listed_once_each() -> None:
 
 
 def test_every_type_of_event_has_words() -> None:
-    assert set(EVENT_WORDS) == set(EventType.__args__)
+    assert set(EVENT_WORDS) == set(get_args(EventType))
 
 
 def test_positions_in_words() -> None:

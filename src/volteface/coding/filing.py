@@ -25,7 +25,7 @@ from volteface.record.words import ClaimId, Modality
 
 CODER = "english/1"
 _JOINT = 6  # claims that one finding with joint parties may become
-_LEAST = 0.3  # below this a claim is likelier noise than news, and not filed
+_LEAST = 0.25  # below this a claim is likelier noise than news, and not filed
 
 # How far a modality lowers the odds that a reviewer accepts a claim, measured on the corpus.
 _MODALITY_ODDS: dict[Modality, float] = {"asserted": 1.0, "planned": 0.9, "denied": 0.8, "hypothetical": 0.75}
@@ -71,7 +71,7 @@ def _claim(finding: Finding, shared: dict[str, Any], own: dict[str, Any]) -> Cla
 def _shared(finding: Finding, clause: Clause, context: Context) -> dict[str, Any] | None:
     """The fields that claims of every kind have, or None where the finding is too unlikely to file."""
     stood = standing(context.parsed, clause, flips=_sign_is_turned(finding))
-    modality = finding.modality or _modality(finding, stood)
+    modality = finding.modality or _modality(finding, clause, stood)
     likely = finding.likely * _MODALITY_ODDS[modality] * (0.5 if _only_ahead(finding, stood) else 1.0)
     if likely < _LEAST:
         return None
@@ -105,9 +105,10 @@ def _only_ahead(finding: Finding, stood: Standing) -> bool:
     return stood.requested and finding.kind in ("event", "offer", "shift")
 
 
-def _modality(finding: Finding, stood: Standing) -> Modality:
-    """Stances, demands, ties and offers that lie ahead are held today; a threat or offer with an "if" is made today."""
-    if stood.modality == "planned" and finding.kind != "event":
+def _modality(finding: Finding, clause: Clause, stood: Standing) -> Modality:
+    """Stances, demands, ties and offers that lie ahead are held today, and so is a turn that is decided ("agreed to");
+    a threat or offer with an "if" is made today."""
+    if stood.modality == "planned" and finding.kind != "event" and not (finding.kind == "shift" and clause.modal):
         return "asserted"
     if stood.modality == "hypothetical" and stood.condition and finding.kind in ("offer", "demand"):
         return "asserted"
@@ -167,13 +168,20 @@ def _terms(finding: Finding, field: str, context: Context) -> tuple[Term, ...]:
 
 
 def _stance(finding: Finding, context: Context) -> Iterator[dict[str, Any]]:
-    for holder, target in product(_acting(finding, "holder", context), _refs(finding, "target", context)):
+    for holder, target in _positions(finding, context):
         yield {"holder": holder, "target": target, "polarity": finding.polarity or 0.0}
+
+
+def _positions(finding: Finding, context: Context) -> Iterator[tuple[Ref, Ref]]:
+    """Each holder with each target; nobody holds a position on himself."""
+    for holder, target in product(_acting(finding, "holder", context), _refs(finding, "target", context)):
+        if holder.actor != target.actor:
+            yield holder, target
 
 
 def _shift(finding: Finding, context: Context) -> Iterator[dict[str, Any]]:
     drivers = tuple(_driver(cause, context) for cause in finding.causes)
-    for holder, target in product(_acting(finding, "holder", context), _refs(finding, "target", context)):
+    for holder, target in _positions(finding, context):
         yield {
             "holder": holder,
             "target": target,

@@ -22,6 +22,8 @@ _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n\s*|(?<=[.!?…:;\"”’'»])\n")
 _DATELINE = re.compile(r"[A-Z][\w.'’/-]*(?:[ ,]+(?:[A-Z][\w.'’/-]*|\d+|\([^)\n]*\))){0,6} ?[-–—]{1,2} (?=\S)")
 _BREATH = re.compile(r"[\s,;]")
 _LONGEST = 4000  # characters in one piece: longer ones cost memory and the parser nothing is gained
+_LONGEST_RUN = 300  # characters without a blank
+_RUN = re.compile(rf"\S{{{_LONGEST_RUN + 1},}}")
 _TOGETHER = 32  # pieces in one batch of the pipeline
 
 
@@ -77,9 +79,19 @@ def _short(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     while end - start > _LONGEST:
         cut = start + _LONGEST
         cut = next((m.end() for m in reversed(list(_BREATH.finditer(text, cut - 500, cut)))), cut)
-        yield start, text[start:cut]
+        yield from _blanked(start, text[start:cut])
         start = cut
-    yield start, text[start:end]
+    yield from _blanked(start, text[start:end])
+
+
+def _blanked(start: int, words: str) -> Iterator[tuple[int, str]]:
+    """A piece cut inside runs without a blank, on which the tokenizer takes time by the square of their length."""
+    at = 0
+    for run in _RUN.finditer(words):
+        for cut in range(run.start() + _LONGEST_RUN, run.end(), _LONGEST_RUN):
+            yield start + at, words[at:cut]
+            at = cut
+    yield start + at, words[at:]
 
 
 def _parsed(text: str, docs: list[tuple[int, "Doc"]]) -> Parsed:

@@ -146,6 +146,8 @@ def _common(found: Description, entity: Entity) -> float:
         marks = entity.nouns[found.noun]
         if found.marks and marks and not found.marks & marks:
             return _UNFIT
+        if found.marks and not marks:
+            return 2.5
         return 6.0 if not found.marks or found.marks & marks else 4.0
     offices = same_office(found.noun)
     if offices and any(offices & same_office(n) for n in entity.nouns):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from volteface.coding.mentions.entity import Entity, Stage, Step, real
 from volteface.coding.mentions.speakers import Speakers
 from volteface.grammar import Parsed
-from volteface.grammar.clauses import surface_subjects
+from volteface.grammar.subjects import surface_subjects
 
 _HE = frozenset("he him his himself".split())
 _SHE = frozenset("she her hers herself".split())

@@ -10,7 +10,7 @@ from volteface.coding.mentions.candidate import NameFound, speech
 from volteface.coding.mentions.entity import Entity, Stage
 from volteface.coding.mentions.known import met
 from volteface.grammar import Parsed
-from volteface.grammar.clauses import surface_subjects
+from volteface.grammar.subjects import surface_subjects
 
 _REACH = 25  # words on either side of a quotation in which its verb of speech is looked for
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")

@@ -21,6 +21,9 @@ def with_time(parsed: Parsed, finding: Finding, report_date: str | None) -> Find
 
 def in_an_earlier_role(parsed: Parsed, clause: Clause) -> bool:
     """ "As a candidate, she vowed to scrap the levy", "in opposition he fought it": said in a role laid down."""
+    word = parsed.words[clause.predicate]
+    if word.dep == "xcomp" and parsed.words[word.head].lemma == "use":  # "used to oppose it"
+        return True
     words = word_classes("turning")
     return any(
         parsed.words[head].lemma in words["earlier_role"] and head < clause.predicate

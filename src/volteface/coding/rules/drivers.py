@@ -18,6 +18,7 @@ _BEHIND = (
     "because of",
     "due to",
     "thanks to",
+    "thank to",
     "owing to",
     "following",
     "under",
@@ -70,7 +71,8 @@ def _prepositions_behind(parsed: Parsed, host: int) -> Iterator[Cause]:
     words = word_classes("turning")
     for role in (*_BEHIND, "at", "in"):
         for head in slots.get(role, ()):
-            reason = role not in ("at", "in") or parsed.words[head].lemma in words["request"]
+            wanted = {"at": words["request"], "in": words["request"], "under": words["under"]}.get(role)
+            reason = wanted is None or parsed.words[head].lemma in wanted
             if reason and parsed.words[head].entity not in ("DATE", "TIME", "GPE"):
                 yield Cause(span=_span(parsed, head))
 

@@ -25,7 +25,7 @@ def shifts(parsed: Parsed, cast: Cast, lexicon: Lexicon, stances: list[Finding])
     """Every turn, with what the report says moved it; one a holder, target and direction."""
     found = [
         *frames_name_a_turn(parsed, cast, lexicon, stances),
-        *no_longer_held(parsed, cast, stances),
+        *no_longer_held(parsed, cast, lexicon, stances),
         *turning_to_a_position(parsed, cast, stances),
         *turn_in_the_stance_of_somebody(parsed, cast, lexicon),
         *stances_that_contradict_each_other(parsed, cast, stances),
@@ -76,12 +76,13 @@ def _holders(cast: Cast, finding: Finding) -> set[str]:
     return {a.id for p in finding.parts["holder"] if p.head is not None and (a := cast.actor(p.head))}
 
 
-def no_longer_held(parsed: Parsed, cast: Cast, stances: list[Finding]) -> Iterator[Finding]:
+def no_longer_held(parsed: Parsed, cast: Cast, lexicon: Lexicon, stances: list[Finding]) -> Iterator[Finding]:
     """ "She would no longer fight the plan": what somebody holds no longer, he turned from."""
     reason = Reason("no_longer_held", None, "a position that is held no longer is a turn away from it")
+    held = {frame.name: frame.polarity for frame in lexicon.of("stance")}
     for stance in stances:
-        if stance.polarity and _no_longer(parsed, stance.anchor):
-            before = -stance.polarity if clause_of(parsed, stance.anchor).negated else stance.polarity
+        before = held.get(stance.reason.frame or "", stance.polarity)
+        if before and _no_longer(parsed, stance.anchor):
             to = 0.0 if before < 0 else -0.5
             turn = _turn(stance, stance.anchor, stance.evidence, reason, before=before, likely=0.6)
             yield replace(turn, polarity=to)

@@ -31,7 +31,15 @@ def _held(cast: Cast, finding: Finding) -> bool:
     targets = [p.head for p in finding.parts["target"] if p.head is not None]
     actors = {a.id for h in holders if (a := cast.actor(h))}
     aimed = {a.id for t in targets if (a := cast.actor(t))}
-    return bool(actors) and not (actors & aimed)
+    somebody = not any(_is_nobody(cast.parsed, h) for h in (*holders, *targets))
+    others = len(aimed) < len(targets) or aimed != actors
+    return bool(actors) and somebody and others
+
+
+def _is_nobody(parsed: Parsed, head: int) -> bool:
+    """ "no minister", "nobody": nobody's position, and none on anybody."""
+    nobody = parsed.words[head].lemma in ("nobody", "nothing", "none")
+    return nobody or any(parsed.words[c].lemma in ("no", "neither") for c in parsed.all(head, "det", "neg"))
 
 
 def frames_name_support_and_opposition(parsed: Parsed, cast: Cast, lexicon: Lexicon) -> Iterator[Finding]:
@@ -128,6 +136,8 @@ def calling_it_bad_is_opposition(parsed: Parsed, cast: Cast, lexicon: Lexicon) -
     words = word_classes("effects")
     reason = Reason("calling_it_bad_is_opposition", None, "a judgement in the holder's own words shows his position")
     for clause in clauses(parsed):
+        if clause.negated:
+            continue
         if clause.lemma in _CALLING:
             judged = [(clause.slots.get("object", ()), a) for a in (*clause.fill("as"), *clause.fill("attribute"))]
         elif clause.lemma in _SAYING:

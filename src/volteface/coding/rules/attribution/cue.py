@@ -10,7 +10,8 @@ from msgspec import Struct
 from volteface.coding.cast import Cast
 from volteface.coding.rules.attribution.words import Group, Take, words
 from volteface.grammar import Parsed, Span, subtree
-from volteface.grammar.clauses import is_passive, surface_subjects
+from volteface.grammar.subjects import surface_subjects
+from volteface.grammar.verbgroup import is_passive
 
 # Verbs that only colour the verb below them: "used to say", "went on demanding".
 _SUPPORTING = {"use", "go", "continue", "begin", "start", "keep", "seem", "like", "stop", "decline", "refuse"}

@@ -14,7 +14,8 @@ from volteface.coding.rules.attribution.make import quote
 from volteface.coding.rules.attribution.speech import quotation_after, quotation_before, spoken_around
 from volteface.coding.rules.attribution.words import Take, words
 from volteface.grammar import subtree
-from volteface.grammar.clauses import is_negated, surface_subjects
+from volteface.grammar.subjects import surface_subjects
+from volteface.grammar.verbgroup import is_negated
 
 _RELATIVE = {"WDT", "WP", "WP$"}
 _OF_A_THING = {"object", "predicate", "infinitive", "gerund"}
