@@ -1,6 +1,6 @@
 """A claim in one line reads as English."""
 
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from msgspec.structs import replace
