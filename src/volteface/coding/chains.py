@@ -5,10 +5,11 @@ An attribution's parent is the innermost other in whose content the whole of it 
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from volteface.coding.cast import Cast
 from volteface.coding.finding import Quote
-from volteface.grammar import Span
+from volteface.grammar import Span, clause_of
 from volteface.record import Attribution, Evidence, Ref, Report, Source
 from volteface.record.ids import attribution_id
 from volteface.record.words import AttributionId
@@ -34,6 +35,7 @@ class Spoken:
         for k in range(len(self.quotes)):
             self._hang(k, self._parent(k))
         self._relayed()
+        self._told_to_a_medium()
         self.records = self._file()
 
     def holding(self, span: Span) -> Attribution | None:
@@ -91,10 +93,31 @@ class Spoken:
             elif key in through and through[key] < k:
                 self._hang(k, through[key])
 
+    def _told_to_a_medium(self) -> None:
+        """Who tells a medium that the report cites is heard through it: "Reuters said P. An aide told the agency Q"."""
+        media = {self._who(q.source): k for k, q in reversed([*enumerate(self.quotes)]) if q.source is not None}
+        for k, quote in enumerate(self.quotes):
+            if self.parents[k] is None and quote.source is not None:
+                heard = next((media[a] for a in self._addressed(quote) if a in media), None)
+                if heard is not None and heard < k and self._who(quote.source) != self._who(self.quotes[heard].source):
+                    self._hang(k, heard)
+
+    def _addressed(self, quote: Quote) -> Iterator[object]:
+        """The media that somebody tells something."""
+        parsed = self.cast.parsed
+        for word in parsed.words_in(quote.cue) if quote.cue else ():
+            if parsed.words[word].lemma == "tell":
+                for head in clause_of(parsed, word).fill("indirect", "object"):
+                    actor = self.cast.actor(head)
+                    if actor is not None and actor.sector == "MED":
+                        yield actor.id
+
     def _paragraph(self, offset: int) -> int:
         return bisect_right(self._breaks, offset)
 
-    def _who(self, head: int) -> object:
+    def _who(self, head: int | None) -> object:
+        if head is None:
+            return None
         actor = self.cast.actor(head)
         return actor.id if actor else self.cast.parsed.words[head].lemma
 

@@ -12,6 +12,8 @@ from volteface.coding.rules.attribution.make import quote, renewed
 from volteface.coding.rules.attribution.speech import quotation_before
 from volteface.grammar import Span
 
+_CARRYING = {"carry", "publish", "broadcast"}  # what a medium does with another's words: told in the passive only
+
 
 def quoted_source_stands_within(cue: Cue) -> Iterator[Quote]:
     """Whom somebody quotes as saying P speaks within his words: The paper quoted an aide as saying that P."""
@@ -111,8 +113,21 @@ def cited_source(cue: Cue, outer: dict[int, Quote]) -> Iterator[Quote]:
             by = cue.parsed.child(cue.word, "agent")
             span = cue.parsed.span(cue.first, by if by is not None and by == cue.last + 1 else cue.last)
             yield renewed(above, cue, quoting_source_stands_around, cue.agent, span)
-    elif (thing := cue.parsed.child(cue.word, "dobj")) is not None:
+    elif (thing := _told_by(cue)) is not None:
         yield renewed(above, cue, cited_source_stands_within, thing, cue.span)
+
+
+def _told_by(cue: Cue) -> int | None:
+    """Who is cited: "citing two aides", "relaying what he had been told by two aides"."""
+    parsed = cue.parsed
+    if parsed.words[cue.word].lemma in _CARRYING:
+        return None
+    thing = parsed.child(cue.word, "dobj")
+    clause = parsed.child(cue.word, "ccomp")
+    if thing is not None or clause is None:
+        return thing
+    by = parsed.child(clause, "agent")
+    return parsed.child(by, "pobj") if by is not None else None
 
 
 def cited_source_stands_within() -> None:
@@ -126,6 +141,7 @@ def quoting_source_stands_around() -> None:
 def cited_thing_is_content(cue: Cue) -> Iterator[Quote]:
     """What somebody cites is what he says: The ministry cited the cost of the war."""
     thing = cue.parsed.child(cue.word, "dobj")
-    if thing is not None and thing > cue.word and cue.speaker is not None:
+    cites = cue.parsed.words[cue.word].lemma in ("cite", "quote")
+    if cites and thing is not None and thing > cue.word and cue.speaker is not None:
         words = reach(cue.parsed, thing)
         yield quote(cue, cited_thing_is_content, (fitted(cue, words[0], words[-1]),), "statement", "cite")

@@ -38,7 +38,8 @@ def named_head(parsed: Parsed, head: int | None) -> int | None:
     if head is None or parsed.words[head].pos not in ("NOUN", "NUM"):
         return head
     for child in parsed.all(head, "appos"):
-        if child > head and parsed.words[child].pos == "PROPN":
+        bracketed = parsed.words[child - 1].text == "("  # "THE COURIER (Brenna) writes" names the town, not the paper
+        if child > head and parsed.words[child].pos == "PROPN" and not bracketed:
             return child
     above = parsed.words[parsed.words[head].head]
     if parsed.words[head].dep == "appos" and above.pos == "PROPN":
