@@ -3,7 +3,8 @@
     python -m benchmarks.quality.frames [--data DIR] [--write]
 
 `--write` sets every frame's `likely` in the lexicon to its measured share, drawn towards its kind's where it was seen
-seldom. Measured on the corpus as a whole: use it when frames change, and read the calibration line of the scoreboard.
+seldom; but not those of turns, of which a reader accepts about twice as many as agree with an analyst's in target and
+sign. Measured on the corpus as a whole: use it when frames change, and read the calibration line of the scoreboard.
 """
 
 import argparse
@@ -78,7 +79,7 @@ def main() -> None:
     for (kind, name), n in sorted(filed.items(), key=lambda row: (row[0][0], -row[1])):
         print(f"{kind:9}{name:44}{n:5}  {agreed[kind, name] / n:.2f}  likely {found[kind, name]:.2f}")
     if given.write:
-        for kind in FILES:
+        for kind in (k for k in FILES if k != "shift"):
             path = LEXICON / f"{kind}.yaml"
             text = with_likely(path.read_text(encoding="utf-8"), {f: s for (k, f), s in found.items() if k == kind})
             path.write_text(text, encoding="utf-8")

@@ -5,6 +5,7 @@ Two that turn out to be one are joined; ask `real` before comparing. Every searc
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from volteface.coding.cast import Form
 from volteface.grammar import Parsed, Span
@@ -158,6 +159,12 @@ class Stage:
                 seen += 1
             if seen >= _LOOK_BACK:
                 return
+
+    def only_person(self) -> Entity | None:
+        """The one person who has been named so far, where there is just one."""
+        latest = islice(reversed(self._recent), _LOOK_BACK)
+        named = [e for e in latest if e.named and e.is_person and e.joined is None]
+        return named[0] if len(named) == 1 else None
 
     def steps(self) -> Iterator[Step]:
         """The last mentions, latest first."""

@@ -120,7 +120,7 @@ def _fit(stage: Stage, found: Description, owner: Entity | None, entity: Entity)
     if entity is owner or not _agrees(found, entity):
         return _UNFIT
     rule = _PERSON_RULES.get(found.kind, _fit_body)
-    score = rule(found, owner, entity)
+    score = rule(stage, found, owner, entity)
     distance = stage.parsed.words[found.head].sentence - stage.parsed.words[max(entity.last, 0)].sentence
     return score - min(distance, 12) * (0.3 if found.kind == "person" else 0.2) + min(entity.hits, 6) * 0.15
 
@@ -155,10 +155,10 @@ def _common(found: Description, entity: Entity) -> float:
     return 0.0
 
 
-def _fit_person(found: Description, owner: Entity | None, entity: Entity) -> float:
+def _fit_person(stage: Stage, found: Description, owner: Entity | None, entity: Entity) -> float:
     common = _common(found, entity)
     if found.determiner == "owner" and not (common >= 4 and _same_owner(owner, entity)):
-        return _UNFIT
+        return 2.6 if _is_the_one_person(stage, owner, entity) else _UNFIT
     if common:
         return common
     if found.country and found.country != entity.country:
@@ -172,6 +172,12 @@ def _fit_person(found: Description, owner: Entity | None, entity: Entity) -> flo
     return 2.1 if found.marks else 2.3
 
 
+def _is_the_one_person(stage: Stage, owner: Entity | None, entity: Entity) -> bool:
+    """ "Weil spoke. Norland's president was cheered": the only person named so far, of whom nothing else is known."""
+    of_a_country = owner is not None and owner.kind == "country" and entity.country in (None, owner.country)
+    return of_a_country and not entity.nouns and stage.only_person() is entity
+
+
 def _same_owner(owner: Entity | None, entity: Entity) -> bool:
     if owner is None:
         return True
@@ -180,7 +186,7 @@ def _same_owner(owner: Entity | None, entity: Entity) -> bool:
     return owner.country == entity.country if owner.kind == "country" else entity.country in (None, owner.country)
 
 
-def _fit_body(found: Description, owner: Entity | None, entity: Entity) -> float:
+def _fit_body(stage: Stage, found: Description, owner: Entity | None, entity: Entity) -> float:
     if found.noun in ("country", "nation", "kingdom", "republic"):
         return 4.0 if entity.kind == "country" else _UNFIT
     if entity.kind == "country":
@@ -197,7 +203,7 @@ def _fit_body(found: Description, owner: Entity | None, entity: Entity) -> float
     return _UNFIT
 
 
-def _fit_group(found: Description, owner: Entity | None, entity: Entity) -> float:
+def _fit_group(stage: Stage, found: Description, owner: Entity | None, entity: Entity) -> float:
     if not entity.plural and found.noun not in entity.nouns:
         return _UNFIT
     common = _common(found, entity)
@@ -206,7 +212,7 @@ def _fit_group(found: Description, owner: Entity | None, entity: Entity) -> floa
     return common or _UNFIT
 
 
-def _fit_document(found: Description, owner: Entity | None, entity: Entity) -> float:
+def _fit_document(stage: Stage, found: Description, owner: Entity | None, entity: Entity) -> float:
     return _common(found, entity) or _UNFIT
 
 

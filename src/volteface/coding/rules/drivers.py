@@ -27,6 +27,7 @@ _BEHIND = (
     "after",
     "given",
 )
+_FAR = 4  # sentences within which a turn is taken up again
 MOST = 4  # drivers of one turn
 
 
@@ -34,13 +35,25 @@ def with_causes(parsed: Parsed, cast: Cast, shifts: list[Finding]) -> list[Findi
     """Each turn with its drivers; what takes a turn up again is given to the nearest turn before it."""
     found = [[*_own_causes(parsed, s)] for s in shifts]
     for sentence, cause in _taken_up_again(parsed):
-        earlier = [k for k, s in enumerate(shifts) if parsed.words[s.anchor].sentence <= sentence]
-        if earlier:
-            found[max(earlier, key=lambda k: shifts[k].anchor)].append(cause)
+        for k in _taken_up(parsed, cast, shifts, sentence):
+            found[k].append(cause)
     return [
         replace(s, causes=tuple({c.span: c for c in causes if not _holds_the_turn(parsed, c, s)}.values())[:MOST])
         for s, causes in zip(shifts, found, strict=True)
     ]
+
+
+def _taken_up(parsed: Parsed, cast: Cast, shifts: list[Finding], sentence: int) -> list[int]:
+    """Which turns a later sentence takes up: the last one before it, and those of the same holder near it."""
+    earlier = [k for k, s in enumerate(shifts) if 0 <= sentence - parsed.words[s.anchor].sentence <= _FAR]
+    if not earlier:
+        return []
+    holders = _holders(cast, shifts[max(earlier, key=lambda k: shifts[k].anchor)])
+    return [k for k in earlier if _holders(cast, shifts[k]) & holders]
+
+
+def _holders(cast: Cast, shift: Finding) -> set[str]:
+    return {a.id for p in shift.parts["holder"] if p.head is not None and (a := cast.actor(p.head))}
 
 
 def _holds_the_turn(parsed: Parsed, cause: Cause, shift: Finding) -> bool:
@@ -166,7 +179,7 @@ def _taken_up_again(parsed: Parsed) -> Iterator[tuple[int, Cause]]:
         if word.dep == "nsubjpass":
             verb = clause_of(parsed, word.head)
             if verb.lemma in words["credit"] or verb.lemma.split()[0] in words["credit"]:
-                for head in (*verb.fill("to", "on"), *verb.fill("subject")):
+                for head in verb.fill("to", "on", "subject"):
                     yield word.sentence, _cause(parsed, head, verb.negated)
         elif word.dep == "dobj" and parsed.words[word.head].lemma in (*words["credit"], "put"):
             verb = clause_of(parsed, word.head)

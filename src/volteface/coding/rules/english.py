@@ -53,7 +53,7 @@ def _findings(context: Context, known: Lexicon) -> list[Finding]:
     turns = shifts(parsed, people, known, held)
     return [
         *turns,
-        *positions_of_turns(turns),
+        *positions_of_turns(parsed, turns),
         *held,
         *offers(parsed, people, known),
         *demands(parsed, people, known),

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from volteface.coding.cast import Cast
 from volteface.coding.finding import Finding, Party, Reason
 from volteface.coding.lexica import word_classes
+from volteface.coding.modality import standing
 from volteface.coding.rules.drivers import MOST, with_causes
 from volteface.coding.rules.frames import Lexicon
 from volteface.coding.rules.match import candidates, evidence_span, match
@@ -268,11 +269,15 @@ def _same_turn(parsed: Parsed, cast: Cast, one: Finding, other: Finding) -> bool
     return agree and bool(_aimed(parsed, cast, one) & _aimed(parsed, cast, other))
 
 
-def positions_of_turns(shifts: list[Finding]) -> Iterator[Finding]:
-    """A turn leaves two stances: the one given up, told as past, and the one taken."""
+def positions_of_turns(parsed: Parsed, shifts: list[Finding]) -> Iterator[Finding]:
+    """A turn leaves two stances: the one given up, told as past, and the one taken; an unmade one none."""
     reason = Reason("positions_of_turns", None, "a turn shows the position before it and the one after it")
     for turn in shifts:
-        if turn.reason.rule == "stances_that_contradict_each_other":
+        clause = clause_of(parsed, turn.anchor)
+        stood = standing(parsed, clause, flips=turn.reason.frame is None)
+        ahead = stood.modality == "planned" and (clause.modal is not None or not stood.decided)
+        told_apart = turn.reason.rule == "stances_that_contradict_each_other"
+        if told_apart or ahead or stood.modality in ("denied", "hypothetical"):
             continue
         if turn.before:
             yield replace(
