@@ -37,9 +37,11 @@ def thing_meant(parsed: Parsed, cast: Cast, lexicon: Lexicon, pronoun: int) -> i
 
 def _prominence(parsed: Parsed, cast: Cast, lexicon: Lexicon, i: int, sentence: int, plural: bool) -> float | None:
     word = parsed.words[i]
-    if word.pos != "NOUN" or word.dep not in _ROLE or word.entity in _TIMES or cast.actor(i) is not None:
+    actor = cast.actor(i)
+    if word.pos != "NOUN" or word.dep not in _ROLE or word.entity in _TIMES or (actor and actor.kind != "document"):
         return None
     if (word.tag in ("NNS", "NNPS")) != plural:
         return None
     proposal = any(word.lemma in lexicon.classes[c] for c in _PROPOSALS)
-    return _ROLE[word.dep] + (1.5 if proposal else 0.0) - (sentence - word.sentence)
+    aside = parsed.words[word.head].dep in ("relcl", "acl")
+    return _ROLE[word.dep] + (1.5 if proposal else 0.0) - (sentence - word.sentence) - (1.0 if aside else 0.0)

@@ -11,7 +11,7 @@ from volteface.coding.cast import Cast
 from volteface.coding.finding import Finding, Party, Reason, single
 from volteface.coding.lexica import word_classes
 from volteface.coding.rules.frames import Lexicon
-from volteface.coding.rules.match import candidates, evidence_span, match
+from volteface.coding.rules.match import candidates, evidence_span, filled, match
 from volteface.grammar import Clause, Parsed, clause_of, clauses
 
 _WITHHELD = -0.6  # "does not support" withholds support; it is less than rejection
@@ -82,10 +82,17 @@ def wish_for_an_act_is_a_stance_on_its_object(parsed: Parsed, cast: Cast, lexico
         for complement in clause.slots.get("complement", ()):
             act = clause_of(parsed, complement)
             sign = (act.lemma in words["for"]) - (act.lemma in words["against"])
-            targets = act.slots.get("object", ())
+            targets = _aimed_at(parsed, act, lexicon)
             if sign and targets:
                 turned = -1 if clause.negated != act.negated else 1
                 yield _stance(parsed, clause, targets, 0.8 * sign * turned, reason)
+
+
+def _aimed_at(parsed: Parsed, act: Clause, lexicon: Lexicon) -> tuple[int, ...]:
+    """What the act is done to; whoever ties are cut with ("cut ties with Norland")."""
+    things = act.slots.get("object", ())
+    ties = any(parsed.words[w].lemma in lexicon.classes["tie"] for w in things)
+    return (ties and filled(parsed, act, "with")) or things
 
 
 def effort_for_an_act_is_a_stance_on_its_object(parsed: Parsed, cast: Cast, lexicon: Lexicon) -> Iterator[Finding]:
