@@ -14,6 +14,7 @@ from volteface.coding.rules.circumstances import magnitude, place_of, topic_of
 from volteface.coding.rules.frames import Frame, Lexicon
 from volteface.coding.rules.match import candidates, match
 from volteface.grammar import Clause, Parsed, clause_of
+from volteface.grammar.subjects import surface_subjects
 from volteface.record.words import EventType
 
 Parts = dict[str, tuple[Party, ...]]
@@ -92,6 +93,9 @@ def participants(parsed: Parsed, cast: Cast, clause: Clause, found: Finding, lex
     others = _actors(parsed, cast, told) or (_named(parsed, told) if doers else ())
     others = _without(cast, others or _others(parsed, cast, clause, found), doers)
     if found.type in _MUTUAL:
+        if len(doers) + len(others) == 1 and clause.form == "noun":
+            host = whoever_holds_the_talk_takes_part(parsed, cast, clause)
+            doers = (*_without(cast, host, (*doers, *others)), *doers)
         if one_alone_meets_nobody(cast, clause, found, doers, others):
             return None
         doers, others = (*doers, *others), ()
@@ -150,6 +154,15 @@ def one_alone_meets_nobody(
     return clause.form == "verb" and (actor is None or actor.kind == "person") and "object" not in clause.slots
 
 
+def whoever_holds_the_talk_takes_part(parsed: Parsed, cast: Cast, clause: Clause) -> tuple[Party, ...]:
+    """ "turned it down at a meeting with Berg": the other side is whoever the clause around the meeting speaks of."""
+    word = parsed.words[clause.predicate]
+    if word.dep not in ("pobj", "dobj"):
+        return ()
+    above = next((a for a in parsed.ancestors(word.i) if parsed.words[a].pos in _VERBAL), None)
+    return _actors(parsed, cast, tuple(Party(head=s) for s in surface_subjects(parsed, above))) if above else ()
+
+
 def _others(parsed: Parsed, cast: Cast, clause: Clause, found: Finding) -> tuple[Party, ...]:
     if found.type in _ADDRESSED:
         asked = who_should_do_it_is_addressed(parsed, clause)
@@ -173,6 +186,8 @@ def owner_of_the_thing_is_affected(parsed: Parsed, cast: Cast, clause: Clause) -
         for role in ("owner", "by", "from", "of", "for", "to"):
             if parties := _actors(parsed, cast, tuple(Party(head=w) for w in slots.get(role, ()))):
                 return parties
+        if parties := _actors(parsed, cast, tuple(Party(head=w) for w in parsed.all(thing, "amod", "compound"))):
+            return parties
     return ()
 
 
