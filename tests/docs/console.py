@@ -97,7 +97,10 @@ def outputs(block: Block) -> Iterator[tuple[Step, tuple[str, ...] | None]]:
 
 
 def with_present_ids(block: Block) -> Block:
-    """The block with the ids that its `--explain` commands need today: of each report's first claim of the kind."""
+    """The block with the ids that its `--explain` commands need today.
+
+    They explain the claim of the block's kind with the longest chain, the first of several.
+    """
     if block.claim is None:
         return block
     found = (replace(step, command=_with_present_id(step.command, block)) for step in block.steps)
@@ -113,7 +116,8 @@ def _with_present_id(command: str, block: Block) -> str:
     claims = json.loads("\n".join(lines))["claims"] if status == 0 else []
     if not claims:
         raise ValueError(f"{block.page.name}:{block.line}: no claim of the kind {block.claim} to explain; name another")
-    return _EXPLAIN.sub(claims[0]["id"][:CLAIM_ID], command)
+    chosen = max(claims, key=lambda claim: len(claim["chain"]))
+    return _EXPLAIN.sub(chosen["id"][:CLAIM_ID], command)
 
 
 def _prepared(folder: Path, page: Path) -> Path:

@@ -26,6 +26,7 @@ FONT = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monos
 _FONT_FACE = re.compile(r"@font-face\s*\{.*?\}\s*", re.DOTALL)
 _FAMILY = re.compile(r"font-family: ?[^;]+;")
 _COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
+_LINE_END = re.compile(r"<text [^>]*>\n</text>")
 
 
 class _Terminal(io.StringIO):
@@ -45,8 +46,9 @@ def draw() -> str:
 
 
 def self_contained(svg: str) -> str:
-    """The SVG without fonts from elsewhere and without comments; any monospaced font will do."""
-    return _COMMENT.sub("", _FAMILY.sub(f"font-family: {FONT};", _FONT_FACE.sub("", svg)))
+    """The SVG without fonts from elsewhere, comments and line ends as texts; any monospaced font will do."""
+    svg = _LINE_END.sub("\n", _COMMENT.sub("", _FONT_FACE.sub("", svg)))
+    return _FAMILY.sub(f"font-family: {FONT};", svg)
 
 
 def _brief() -> str:

@@ -9,11 +9,25 @@ import yaml
 
 import volteface
 
-from .console import ROOT, Block, agrees, blocks, is_run, make_targets, outputs, pages, renewed, steps
+from .console import (
+    ROOT,
+    Block,
+    agrees,
+    blocks,
+    is_run,
+    make_targets,
+    outputs,
+    pages,
+    renewed,
+    steps,
+    with_present_ids,
+    written_files,
+)
+from .picture import PICTURE, draw, self_contained
 
-LINKED = [*pages(), ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", ROOT / "examples" / "README.md"]
+LINKED = [*pages(), ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"]
 BLOCKS = [block for page in pages() for block in blocks(page)]
-_LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+_LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)|<img src=\"([^\"]+)\"")
 _FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 _PLACE = re.compile(r"`((?:src|tests|docs|examples|benchmarks|corpus|training)/[^`\s]*)`")
 
@@ -45,7 +59,8 @@ def test_every_make_command_names_a_target() -> None:
 
 def links(page: Path) -> Iterator[str]:
     """The targets of a page's links within the repository, outside fenced blocks."""
-    for target in _LINK.findall(_FENCED.sub("", page.read_text(encoding="utf-8"))):
+    for found in _LINK.findall(_FENCED.sub("", page.read_text(encoding="utf-8"))):
+        target = "".join(found)
         if not re.match(r"[a-z]+:|#", target):
             yield target.split("#")[0]
 
@@ -53,6 +68,25 @@ def links(page: Path) -> Iterator[str]:
 @pytest.mark.parametrize("page", LINKED, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_link_leads_to_a_file(page: Path) -> None:
     assert [target for target in links(page) if not (page.parent / target).exists()] == []
+
+
+def headings(page: Path) -> set[str]:
+    """The headings of a page as links name them."""
+    lines = re.findall(r"^#+ (.+)$", _FENCED.sub("", page.read_text(encoding="utf-8")), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", line.lower()).replace(" ", "-") for line in lines}
+
+
+@pytest.mark.parametrize("page", LINKED, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_link_into_a_page_leads_to_a_heading(page: Path) -> None:
+    text = _FENCED.sub("", page.read_text(encoding="utf-8"))
+    into = re.findall(r"\]\(([\w./-]*\.md)#([\w-]+)\)", text)
+    assert [(name, place) for name, place in into if place not in headings(page.parent / name)] == []
+
+
+def test_the_picture_shows_the_brief_and_loads_nothing() -> None:
+    shown = PICTURE.read_text(encoding="utf-8")
+    assert shown == draw(), "the brief changed; look, then `python -m tests.docs.update`"
+    assert set(re.findall(r"https?://[^\s\"')]+", shown)) == {"http://www.w3.org/2000/svg"}
 
 
 def test_every_place_that_contributing_names_exists() -> None:
@@ -70,6 +104,38 @@ def test_the_version_to_cite_is_the_version() -> None:
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     assert citation["version"] == volteface.__version__
     assert {"cff-version", "message", "title", "authors"} <= citation.keys()
+
+
+def test_a_picture_names_no_font_from_elsewhere() -> None:
+    svg = "<!-- made by x --><style>@font-face { src: url(https://x/y.woff); }\n p { font-family: Fira; }</style>"
+    assert re.fullmatch(r"<style>p \{ font-family: [^;]*monospace; \}</style>", self_contained(svg))
+
+
+def test_a_page_may_carry_files_and_name_the_claims_to_explain(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(
+        "<!-- file: a/b.txt -->\n```\ntext\n```\n\n<!-- claim: offer -->\n```console\n$ volteface schema\n```\n",
+        encoding="utf-8",
+    )
+    assert list(written_files(page)) == [("a/b.txt", "text\n")]
+    (block,) = blocks(page)
+    assert block.claim == "offer"
+    assert with_present_ids(block) == block, "without --explain nothing changes"
+
+
+def test_an_id_to_explain_is_renewed(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    command = "$ volteface read note.txt --language en --explain"
+    page.write_text(
+        "<!-- file: note.txt -->\n```\nAnna Dusek backed the pension reform.\n```\n\n"
+        f"<!-- claim: stance -->\n```console\n{command} c-00000000\n```\n",
+        encoding="utf-8",
+    )
+    (block,) = blocks(page)
+    ((step, lines),) = outputs(with_present_ids(block))
+    assert step.command.startswith(command[2:])
+    assert lines is not None
+    assert lines[0] == "Anna Dusek: for the pension reform"
 
 
 def test_a_block_is_parted_at_its_commands() -> None:

@@ -39,6 +39,7 @@ class Context(Struct, frozen=True):
     cast: Cast
     spoken: Spoken
     lexicon: Lexicon
+    odds: float = 1.0  # by which the report's genre changes those of every claim
 
 
 class Filed(Struct, frozen=True):
@@ -72,7 +73,7 @@ def _shared(finding: Finding, clause: Clause, context: Context) -> dict[str, Any
     """The fields that claims of every kind have, or None where the finding is too unlikely to file."""
     stood = standing(context.parsed, clause, flips=_sign_is_turned(finding))
     modality = finding.modality or _modality(finding, clause, stood)
-    likely = finding.likely * _MODALITY_ODDS[modality] * (0.5 if _only_ahead(finding, stood) else 1.0)
+    likely = finding.likely * context.odds * _MODALITY_ODDS[modality] * (0.5 if _only_ahead(finding, stood) else 1.0)
     if likely < _LEAST:
         return None
     time = when(context.parsed, clause, context.report.date)

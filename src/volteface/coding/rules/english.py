@@ -6,6 +6,7 @@ from volteface.coding.chains import Spoken
 from volteface.coding.coder import Coded
 from volteface.coding.filing import CODER, Context, Filed, file
 from volteface.coding.finding import Finding
+from volteface.coding.genre import odds_by_genre
 from volteface.coding.mentions import cast
 from volteface.coding.once import once
 from volteface.coding.rules.attribution import quotes
@@ -42,7 +43,9 @@ class EnglishRules:
 def code_parsed(report: Report, parsed: Parsed, known: Lexicon) -> Coded:
     """What the rules file on one report."""
     people = cast(parsed, report)
-    context = Context(report, parsed, people, Spoken(quotes(parsed, people), people, report), known)
+    context = Context(
+        report, parsed, people, Spoken(quotes(parsed, people), people, report), known, odds_by_genre(parsed)
+    )
     filed = once([f for finding in _findings(context, known) for f in file(finding, context)])
     return _coded(context, filed)
 
