@@ -27,6 +27,7 @@ _ASKING = {"whether", "if", "why", "how", "what", "when", "who", "where"}
 _NO_COMMENT = {"comment", "say", "identify", "name", "elaborate", "answer", "discuss", "disclose", "confirm", "give"}
 _VERBAL = ("VERB", "AUX")
 _NAMES = ("GPE", "ORG", "PERSON", "NORP")
+_DONE_TO_THE_OWNER = {"assassination", "killing", "murder", "abduction", "kidnapping"}
 _SAYS = "a word that means an act of one of PLOVER's types, with an actor of the report in it, is an event"
 _SAYS_THREAT = "harm that somebody would do unless he gets his way is a threat"
 
@@ -85,6 +86,7 @@ def _is_question_or_silence(parsed: Parsed, clause: Clause, type: EventType | No
 
 def participants(parsed: Parsed, cast: Cast, clause: Clause, found: Finding, lexicon: Lexicon) -> Parts | None:
     """Doers and those it was done to, actors all; None where nobody is one or a thing is said to have done it."""
+    found = owner_of_a_killing_is_its_victim(clause, found)
     said = found.parts.get("actor", ())
     doers = _actors(parsed, cast, said)
     if said and not doers and not _is_weapon(parsed, said, found, lexicon):
@@ -102,6 +104,16 @@ def participants(parsed: Parsed, cast: Cast, clause: Clause, found: Finding, lex
     if (not doers and not others) or (found.type in _ADDRESSED and not others):
         return None
     return {role: parties for role, parties in (("actor", doers), ("recipient", others)) if parties}
+
+
+def owner_of_a_killing_is_its_victim(clause: Clause, found: Finding) -> Finding:
+    """ "Weil's assassination" was done to Weil; "Weil's attack" by him."""
+    owners = clause.slots.get("owner", ())
+    if clause.form != "noun" or clause.lemma not in _DONE_TO_THE_OWNER or not owners:
+        return found
+    doers = tuple(p for p in found.parts.get("actor", ()) if p.head not in owners)
+    victims = tuple(Party(head=w) for w in owners)
+    return replace(found, parts={**found.parts, "actor": doers, "recipient": victims})
 
 
 def _is_weapon(parsed: Parsed, said: tuple[Party, ...], found: Finding, lexicon: Lexicon) -> bool:
