@@ -1,5 +1,6 @@
 """The main job end to end: inputs in, a document each out; a bad one is one clear problem and the rest are read."""
 
+import json
 import random
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -275,6 +276,14 @@ def test_the_same_report_is_read_once_and_said_to_come_again(write: Write) -> No
         (f"{name}: the same report as one before; read once",) for name in (one, copy)
     ]
     assert second.document == third.document == type(second.document)()
+
+
+def test_of_a_file_of_many_the_place_is_said(write: Write, use: Use) -> None:
+    use(Fake())
+    _, second = read(write("two.json", json.dumps([{"text": GOOD}] * 2)))
+    assert [note.split("two.json")[1] for note in second.notes] == [
+        ": item 2: the same report as one before; read once"
+    ]
 
 
 def test_the_same_words_of_two_publishers_are_two_reports(write: Write) -> None:

@@ -55,7 +55,7 @@ def _is_new(received: Received, seen: set[ReportId]) -> bool:
 
 
 def _repeated(received: Received) -> Reading:
-    return Reading(document=Document(), notes=(f"{received.file}: the same report as one before; read once",))
+    return Reading(document=Document(), notes=(f"{_spot(received)}: the same report as one before; read once",))
 
 
 def _batch(source: Iterator[Received]) -> list[Received]:
@@ -128,7 +128,7 @@ def _reading(received: Received, report: Report, coded: Coded | str | None, code
         document=document,
         reasons={c.id: coded.reasons[c.id] for c in grounded.claims},
         dropped=grounded.dropped,
-        notes=(f"{received.file}: language assumed to be {report.language}",) if received.language_assumed else (),
+        notes=(f"{_spot(received)}: language assumed to be {report.language}",) if received.language_assumed else (),
     )
 
 
@@ -140,3 +140,8 @@ def _no_coder(report: Report, coders: Sequence[Coder]) -> str:
 def _problem(received: Received, message: str) -> Reading:
     where = f"{received.place}: " if received.place else ""
     return Reading(document=Document(problems=(Problem(received.file, where + message),)))
+
+
+def _spot(received: Received) -> str:
+    """The file, and the place in it where it holds many reports."""
+    return f"{received.file}: {received.place}" if received.place else received.file

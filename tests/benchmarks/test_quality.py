@@ -23,19 +23,23 @@ def no_parser(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def run(shared: Path, coder: Read, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> "Run":
+def run(
+    shared: Path, coder: Read, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> "Run":
     monkeypatch.setattr(pipeline, "read", coder)
-    return Run(shared, capsys)
+    floors = tmp_path / "floors.toml"
+    floors.write_text('[quality.at_least]\n"reports.fact_recall" = 0.6\n[quality.at_most]\n"crashed" = 0\n')
+    return Run(shared, floors, capsys)
 
 
 class Run:
     """Runs the command over the tiny folder: exit status, its lines, and its JSON line."""
 
-    def __init__(self, shared: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self.shared, self.capsys = shared, capsys
+    def __init__(self, shared: Path, floors: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.shared, self.floors, self.capsys = shared, floors, capsys
 
     def __call__(self, *options: str) -> tuple[int, list[str], dict[str, object]]:
-        status = command.main(["--data", str(self.shared), "--jobs", "1", *options])
+        status = command.main(["--data", str(self.shared), "--floors", str(self.floors), "--jobs", "1", *options])
         *lines, last = self.capsys.readouterr().out.splitlines()
         return status, lines, json.loads(last)
 

@@ -156,6 +156,16 @@ def test_more_reports_than_json_holds_is_wrong_usage(run: Run) -> None:
     assert ran.out == ""
 
 
+def test_a_name_that_no_file_can_have_does_not_end_the_run(run: Run) -> None:
+    assert run("read", "a" * 5_000, "b", "--format", "jsonl").status == 0
+
+
+def test_of_many_ids_that_begin_alike_a_few_are_shown(run: Run) -> None:
+    assert "8 claims have ids that begin with 'c-': c-a-1, c-a-2, c-b-1, c-b-2, c-c-1, …; give" in (
+        run("read", *"abcd", "--explain", "c-").err
+    )
+
+
 def test_a_claim_is_explained(run: Run) -> None:
     ran = run("read", "a", "--explain", "c-a-1")
     assert ran.status == 0

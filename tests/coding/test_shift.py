@@ -171,14 +171,14 @@ def test_a_turn_that_is_told_twice_is_one_with_both_places() -> None:
 
 
 def test_a_turn_shows_the_position_before_it_and_the_one_after_it() -> None:
-    _, made = found("The small party withdrew its support for the cabinet.")
-    assert [(f.polarity, f.current) for f in positions_of_turns(made)] == [(0.8, False), (-0.6, True)]
+    parsed, made = found("The small party withdrew its support for the cabinet.")
+    assert [(f.polarity, f.current) for f in positions_of_turns(parsed, made)] == [(0.8, False), (-0.6, True)]
 
 
 def test_a_turn_that_two_stances_tell_shows_no_other_positions() -> None:
-    _, made = found("Anna Berg once opposed the dam. Now she backs the dam.")
+    parsed, made = found("Anna Berg once opposed the dam. Now she backs the dam.")
     assert made
-    assert list(positions_of_turns(made)) == []
+    assert list(positions_of_turns(parsed, made)) == []
 
 
 @pytest.mark.parametrize(

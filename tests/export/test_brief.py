@@ -173,7 +173,7 @@ def test_a_holder_without_a_name_is_hidden_and_counted(name: str) -> None:
     text = brief(stance(name), stance(target=name, id="c-2"), demand(name), relation(subject=Ref(None, name)))
     assert "WHO WANTS WHAT" not in text
     assert "TIES" not in text
-    note = "Left out: 4 claims that name nobody or say nothing new; --format table shows all."
+    note = "Left out: 4 claims naming nobody or saying nothing new; --format table shows all."
     assert note in " ".join(text.split())
 
 

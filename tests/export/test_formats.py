@@ -15,9 +15,9 @@ from volteface.errors import UsageError
 from volteface.export import FORMATS, write
 from volteface.export.csv import COLUMNS, cell
 from volteface.export.markdown import text as escaped
-from volteface.record import Document, Problem, from_json
+from volteface.record import Document, Problem, Term, from_json
 
-from .small import evidence, full, relation, shift, small, stance, written
+from .small import evidence, full, offer, relation, shift, small, stance, written
 
 PROBLEM = Document(problems=(Problem("a.txt", "is empty"),))
 
@@ -30,6 +30,17 @@ def rows(*claims: Any, **report: Any) -> list[dict[str, str]]:
 def test_every_format_is_written_for_anything(name: str) -> None:
     assert written(name, full(), PROBLEM)
     assert isinstance(written(name), str)
+
+
+@pytest.mark.parametrize(("name", "shown"), [("US", True), ("us", False), ("it", False)])
+def test_the_us_is_no_pronoun(name: str, shown: bool) -> None:
+    assert (f"{name}: against" in written("brief", small(stance(name)))) is shown
+
+
+def test_a_condition_that_a_line_tells_is_not_told_again() -> None:
+    terms = {"conditions": (Term("the strike ends"),)}
+    assert "(condition" not in written("table", small(offer(condition="if the strike ends", **terms)))
+    assert "(condition: if it rains)" in " ".join(written("markdown", small(offer(condition="if it rains"))).split())
 
 
 def test_json_is_one_object_that_reads_back() -> None:

@@ -97,7 +97,7 @@ def test_impossible_names_are_problems(name: str) -> None:
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
 def test_a_named_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.txt")
-    assert "neither a file nor a folder" in _only_message(str(tmp_path / "a.txt"))
+    assert "is no ordinary file" in _only_message(str(tmp_path / "a.txt"))
 
 
 def test_a_file_over_the_limit_is_refused_before_it_is_read(tmp_path: Path) -> None:
@@ -162,7 +162,7 @@ def test_a_bad_standard_input_is_a_problem_named_dash(raw: bytes, fault: str) ->
 
 
 def test_a_thousand_comments_before_a_text_cost_no_time() -> None:
-    [item] = _items("-", stdin=b"<!-- a -->" * 1000 + b"He said no.")
+    [item] = _items("-", stdin=b"<!-- a -->" * 1000 + b"He said no.", language="en")
     assert isinstance(item, Report)
 
 

@@ -76,6 +76,7 @@ def test_what_is_no_report_names_its_cure(problem: ReadBad, text: str, cure: str
     ("encoding", "text"),
     [
         ("cp1252", "Die Gespräche über Zölle scheiterten, sagte der Präsident zu „allen“."),
+        ("cp1252", "Le président a rejeté la réforme à Genève. Il était opposé à la loi."),
         ("cp1251", "Министр заявил, что правительство отклонит требования оппозиции."),
         ("utf-16-le", "The minister said no."),
     ],
@@ -93,6 +94,10 @@ def test_utf8_stays_utf8_whatever_encoding_is_named(report: ReadOne) -> None:
 
 def test_the_wrong_encoding_is_a_problem(problem: ReadBad) -> None:
     assert "neither UTF-8 nor ascii" in problem("a.txt", "Zölle".encode("cp1252"), encoding="ascii")
+
+
+def test_a_word_among_ten_thousand_brackets_has_no_language(problem: ReadBad) -> None:
+    assert "too few words to tell its language" in problem("a.txt", "(" * 10_000 + " no " + ")" * 10_000)
 
 
 def test_noise_is_not_text(problem: ReadBad) -> None:

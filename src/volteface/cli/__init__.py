@@ -1,4 +1,4 @@
-"""Arguments in, exit status out: 0 done, 1 something failed, 2 wrong usage, 130 interrupted.
+"""Arguments in, exit status out: 0 done, 1 something failed, 2 wrong usage, 130 interrupted, 143 terminated.
 
 Nothing heavy is imported before a command needs it.
 """
@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from volteface import __version__
 from volteface.cli import check, demo, read, schema
-from volteface.cli.streams import complain, in_utf8
+from volteface.cli.ending import EndedError, endings_raised
+from volteface.cli.streams import all_open, complain, in_utf8
 from volteface.errors import UsageError, VoltefaceError
 
 COMMANDS = (read, check, schema, demo)
@@ -20,13 +21,18 @@ FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command that `argv` asks for and gives its exit status."""
+    all_open()
     in_utf8(sys.stdout, sys.stderr)
     try:
-        status = _run(argv)
-        sys.stdout.flush()
+        with endings_raised():
+            status = _run(argv)
+            sys.stdout.flush()
         return status
     except BrokenPipeError:
         return _reader_left()
+    except EndedError as ended:
+        complain("terminated")
+        return ended.status
     except KeyboardInterrupt:
         complain("interrupted")
         return INTERRUPTED

@@ -2,10 +2,13 @@
 
 import argparse
 import sys
-from pathlib import Path
 
 from volteface.cli import arguments
 from volteface.cli.streams import complain
+from volteface.errors import InputError
+from volteface.settings import Settings
+
+LIMITS = Settings(file_bytes=500_000_000)  # a record is longer than its reports, and holds many
 
 
 def add(commands: arguments.Subparsers) -> None:
@@ -29,8 +32,8 @@ def run(args: argparse.Namespace) -> int:
     for name in args.files:
         try:
             found += faults.faults_in(name, _bytes(name))
-        except OSError as error:
-            complain(f"{name}: cannot be read: {error.strerror}; check the name and its permissions")
+        except InputError as error:
+            complain(f"{name}: {error}")
             failed = True
     faults.write(found, sys.stdout, as_json=args.format == "json")
     if not found and not failed and args.format == "text":
@@ -39,4 +42,6 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _bytes(name: str) -> bytes:
-    return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    from volteface.reading.files import load, load_stream
+
+    return load_stream(sys.stdin.buffer, LIMITS) if name == "-" else load(name, LIMITS)

@@ -1,8 +1,9 @@
 """`volteface read`: reports in, the record out, in one of the formats."""
 
 import argparse
+import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from itertools import islice
 from typing import TYPE_CHECKING, TextIO
 
 from volteface.cli import arguments
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from volteface.export.select import Wanted
     from volteface.pipeline import Reading
     from volteface.record import Claim, Document
+
+IDS_SHOWN = 5  # of those that begin alike
 
 
 def add(commands: arguments.Subparsers) -> None:
@@ -110,7 +113,7 @@ def _readings(args: argparse.Namespace) -> "Iterator[Reading]":
     from volteface import pipeline
     from volteface.cli.progress import watched
 
-    several = len(args.inputs) > 1 or any(Path(name).is_dir() for name in args.inputs)
+    several = len(args.inputs) > 1 or any(os.path.isdir(name) for name in args.inputs)
     return watched(pipeline.read(args.inputs, _settings(args)), quiet=args.quiet, several=several)
 
 
@@ -150,5 +153,6 @@ def _found(id: str, readings: "Iterable[Reading]") -> "tuple[Reading, Claim]":
         raise UsageError(f"no claim here has the id {id!r}; --format table shows the ids")
     exact = [pair for pair in found.values() if pair[1].id == id]
     if not exact:
-        raise UsageError(f"{len(found)} claims have ids that begin with {id!r}: {', '.join(found)}; give more of it")
+        shown = ", ".join([*islice(found, IDS_SHOWN), *["…"][: len(found) > IDS_SHOWN]])
+        raise UsageError(f"{len(found):,} claims have ids that begin with {id!r}: {shown}; give more of it")
     return exact[0]

@@ -3,13 +3,26 @@
 import io
 import os
 import secrets
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
-from volteface.errors import UsageError
+from volteface.errors import UsageError, VoltefaceError
+
+
+def all_open() -> None:
+    """Opens on nothing whatever standard stream the caller closed, so that no file of ours takes its number."""
+    while (number := os.open(os.devnull, os.O_RDWR)) <= 2:  # the lowest free number is given
+        os.set_inheritable(number, True)
+    os.close(number)
+    # Python has None for a stream that was closed when it started, whatever the type stubs say.
+    sys.stdin, sys.stdout, sys.stderr = (
+        stream or _open(Path(os.devnull), mode)
+        for stream, mode in ((sys.stdin, "r"), (sys.stdout, "w"), (sys.stderr, "w"))
+    )
 
 
 def in_utf8(*streams: TextIO) -> None:
@@ -42,15 +55,23 @@ def opened(output: str | None) -> Iterator[TextIO]:
         with _open(path, "w") as stream:  # a device such as /dev/null cannot be replaced
             yield stream
         return
+    if path.exists() and not os.access(path, os.W_OK):
+        raise VoltefaceError(f"-o {output}: may not be written; give yourself the right to write it")
     with _replacing(path) as stream:
         yield stream
 
 
 @contextmanager
 def _replacing(path: Path) -> Iterator[TextIO]:
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    temporary = path.with_name(f".volteface-{secrets.token_hex(8)}.part")
     try:
-        with _open(temporary, "x") as stream:
+        stream = _open(temporary, "x")
+    except OSError as error:
+        raise VoltefaceError(f"-o {path}: cannot be written ({error.strerror}); name a file elsewhere") from error
+    try:
+        with stream:
+            if path.exists():
+                shutil.copymode(path, temporary)
             yield stream
         temporary.replace(path)
     finally:

@@ -16,6 +16,7 @@ from volteface.record.words import AttributionId
 
 _DEEPEST = 32  # no report nests deeper
 # Rules of which the name tells how sources of one content stand to each other.
+CITED_THING = "cited_thing_is_content"
 QUOTING_AROUND = "quoting_source_stands_around"
 CITED_WITHIN = "cited_source_stands_within"
 QUOTED_WITHIN = "quoted_source_stands_within"
@@ -78,20 +79,30 @@ class Spoken:
         return min(holders, key=self._depth, default=None)
 
     def _relayed(self) -> None:
-        """A nameless source that a medium quotes speaks through it for the rest of the paragraph.
+        """A nameless source that a medium quotes speaks through it from then on: nobody else has heard it.
 
         "The daily quotes an aide as saying that P. The aide adds that Q": Q reaches us through the daily, too.
         """
-        through: dict[tuple[int, object], int] = {}
+        through: dict[object, int] = {}
         for k, quote in enumerate(self.quotes):
+            if quote.reason.rule == CITED_THING:
+                through.update((who, k) for who in self._nameless_in(quote.content[0]))
             if quote.source_kind != "unnamed" or quote.source is None:
                 continue
-            key = self._paragraph(_first(quote)), self._who(quote.source)
+            key = self._who(quote.source)
             parent = self.parents[k]
             if parent is not None:
                 through[key] = parent
             elif key in through and through[key] < k:
                 self._hang(k, through[key])
+
+    def _nameless_in(self, span: Span) -> Iterator[object]:
+        """Whom "The agency cites an aide" cites without a name."""
+        for word in self.cast.parsed.words_in(span):
+            actor = self.cast.actor(word)
+            if actor is not None and actor.kind == "unnamed":
+                yield actor.id
+                return
 
     def _told_to_a_medium(self) -> None:
         """Who tells a medium that the report cites is heard through it: "Reuters said P. An aide told the agency Q"."""

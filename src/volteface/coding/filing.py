@@ -116,6 +116,13 @@ def _modality(finding: Finding, clause: Clause, stood: Standing) -> Modality:
     return stood.modality
 
 
+def _reporting(own: Attribution | None, context: Context) -> Attribution | None:
+    """A demand that others report ends with them, not with who made it: "Two aides said that he demanded two posts"."""
+    if own is None or own.parent is None:
+        return own
+    return next((a for a in context.spoken.records if a.id == own.parent), own)
+
+
 def _attribution(finding: Finding, context: Context) -> Attribution | None:
     """Through whom the claim is told. Acts, turns and ties are told by whoever's content they stand in; a position or
     demand that somebody voices ends with him; an offer with whoever's words it shares."""
@@ -123,8 +130,10 @@ def _attribution(finding: Finding, context: Context) -> Attribution | None:
     match finding.kind:
         case "event" | "shift" | "relation":
             return spoken.within(span)
-        case "stance" | "demand":
+        case "stance":
             return spoken.voiced(span)
+        case "demand":
+            return _reporting(spoken.voiced(span), context)
         case _:
             return spoken.holding(span)
 

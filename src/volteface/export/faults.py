@@ -3,6 +3,7 @@
 A file holds one document, or one a line; a fault's place names the line where there are several.
 """
 
+import codecs
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
@@ -25,8 +26,9 @@ class Found(Struct, frozen=True):
 
 def faults_in(file: str, raw: bytes) -> Iterator[Found]:
     """Every fault of the file, in order."""
+    raw = raw.removeprefix(codecs.BOM_UTF8)
     lines = [(i, line) for i, line in enumerate(raw.splitlines(), 1) if line.strip()]
-    if len(lines) > 1 and _is_json(lines[0][1]):
+    if len(lines) > 1 and (file.endswith(".jsonl") or _is_json(lines[0][1])):
         for i, line in lines:
             yield from (Found(file, f"line {i}: {f.place}", f.message) for f in _faults(line))
     else:

@@ -64,8 +64,13 @@ def standing(claim: Claim) -> str:
 
 def told(claim: Claim, named: Named) -> str:
     """The claim's sentence, with the condition that it hangs on."""
-    condition = f" (condition: {claim.condition})" if claim.condition else ""
-    return clean(sentence(claim, named) + condition)
+    words = sentence(claim, named)
+    return clean(words if _holds(words, claim.condition) else f"{words} (condition: {claim.condition})")
+
+
+def _holds(words: str, condition: str | None) -> bool:
+    """Whether the words tell the condition already, with or without its "if": offers tell what is asked in return."""
+    return key(condition or "").removeprefix("if ") in key(words)
 
 
 def line(

@@ -21,6 +21,7 @@ _WORDS = (
     "هو هي هم هن هما أنا نحن ذلك هذا هذه تلك"
 )
 _PRONOUNS = frozenset(_WORDS.split())
+_INITIALS = ("US", "IT")  # the country and the trade, told from the pronouns by their capitals
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _EDGES = re.compile(r"^\W+|\W+$")
 
@@ -49,9 +50,9 @@ def nouns_only(named: Named) -> Named:
 
 
 def is_pronoun(name: str) -> bool:
-    """Whether a name is no name: "he", "this", "they", or nothing but marks."""
-    word = _EDGES.sub("", name).casefold()
-    return not word or word in _PRONOUNS
+    """Whether a name is no name: "he", "this", "they", or nothing but marks; "US" is one."""
+    word = _EDGES.sub("", name)
+    return not word or (word.casefold() in _PRONOUNS and word not in _INITIALS)
 
 
 def key(name: str) -> str:

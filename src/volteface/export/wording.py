@@ -49,7 +49,7 @@ def left_out(story: Story) -> list[str]:
         notes.append(f"Told above as stances and demands: {acts}; --format table shows all.")
     if story.unreadable:
         claims = counted(story.unreadable, "claim")
-        notes.append(f"Left out: {claims} that name nobody or say nothing new; --format table shows all.")
+        notes.append(f"Left out: {claims} naming nobody or saying nothing new; --format table shows all.")
     return notes
 
 

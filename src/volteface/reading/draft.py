@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from volteface.errors import InputError
 from volteface.reading.dates import iso_date
-from volteface.reading.language import detect, normal_tag
+from volteface.reading.language import NO_LANGUAGE, detect, normal_tag
 from volteface.record import Report
 from volteface.record.ids import report_id
 from volteface.settings import Settings
@@ -112,4 +112,6 @@ def _language(draft: Draft, settings: Settings, text: str) -> tuple[str, bool]:
     if given:
         return normal_tag(given), False
     guess = detect(text)
+    if guess.language == NO_LANGUAGE:
+        raise InputError("has too few words to tell its language; if it is a report, give it by `--language`")
     return guess.language, guess.assumed

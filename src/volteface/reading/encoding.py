@@ -3,9 +3,14 @@
 Nothing is decoded on a guess: what is not UTF-8 is an InputError that names the likely encoding.
 """
 
+from typing import TYPE_CHECKING
+
 from volteface.errors import InputError
 from volteface.reading.draft import lf_only
 from volteface.settings import Settings
+
+if TYPE_CHECKING:
+    from charset_normalizer import CharsetMatch
 
 SAMPLE = 32_768  # bytes around the first fault, from which the encoding is guessed
 
@@ -42,16 +47,22 @@ def decode(raw: bytes, settings: Settings) -> str:
 def likely_encoding(raw: bytes, fault: int = 0) -> str | None:
     """The encoding that the bytes around the fault suggest; None where they are no text.
 
-    Several often read the same bytes alike; the most frequent of them is named.
+    Several often read the same bytes, alike or with letters as likely; the most frequent of them is named.
     """
     from charset_normalizer import from_bytes
 
     start = max(0, fault - SAMPLE // 4) // 4 * 4
     sample = raw[start : start + SAMPLE]
-    best = from_bytes(sample, cp_isolation=list(FREQUENT)).best() or from_bytes(sample).best()
+    found = from_bytes(sample, cp_isolation=list(FREQUENT))
+    best = found.best() or from_bytes(sample).best()
     if best is None or best.encoding in ("ascii", "utf_8"):
         return None
-    return next((name for name in FREQUENT if name in best.could_be_from_charset), best.encoding)
+    alike = {name for match in found if _rank(match) == _rank(best) for name in match.could_be_from_charset}
+    return next((name for name in FREQUENT if name in alike), best.encoding)
+
+
+def _rank(match: "CharsetMatch") -> tuple[float, float]:
+    return match.chaos, match.coherence
 
 
 def _named(raw: bytes, fault: int, encoding: str | None) -> str:

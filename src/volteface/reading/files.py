@@ -13,7 +13,7 @@ def load(path: str, settings: Settings) -> bytes:
     try:
         status = os.stat(path)
         if not stat.S_ISREG(status.st_mode):
-            raise InputError("is neither a file nor a folder; give a file with a report")
+            raise InputError("is no ordinary file; give a file with a report, or pipe it into `-`")
         check_size(status.st_size, settings)
         with open(path, "rb") as file:
             return _bounded(file, settings)

@@ -11,6 +11,7 @@ from volteface.errors import InputError
 
 ENOUGH = 200  # characters below which detection is a toss-up
 SAMPLE = 20_000  # characters that detection looks at
+NO_LANGUAGE = "zxx"  # what detection calls a text that is all marks and numbers
 
 _TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8})*", re.IGNORECASE | re.ASCII)
 

@@ -167,6 +167,8 @@ def _fit_person(stage: Stage, found: Description, owner: Entity | None, entity: 
         return 3.0
     if _shares_sector(found, entity):
         return 3.0
+    if found.determiner == "the" and not entity.nouns and stage.only_person() is entity:
+        return 2.8
     if not entity.named or not entity.nouns.keys() <= _WIDE_NOUNS or found.determiner != "the":
         return _UNFIT
     return 2.1 if found.marks else 2.3

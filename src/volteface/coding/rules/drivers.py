@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from volteface.coding.cast import Cast
 from volteface.coding.finding import Cause, Finding
 from volteface.coding.lexica import word_classes
-from volteface.grammar import Parsed, Span, clause_of, clause_span, phrase
+from volteface.grammar import Parsed, Span, clause_of, clause_span, clauses, phrase
 
 _BEHIND = (
     "in return for",
@@ -27,14 +27,14 @@ _BEHIND = (
     "after",
     "given",
 )
-_FAR = 4  # sentences within which a turn is taken up again
+_FAR = 8  # sentences within which a turn is taken up again
 MOST = 4  # drivers of one turn
 
 
 def with_causes(parsed: Parsed, cast: Cast, shifts: list[Finding]) -> list[Finding]:
     """Each turn with its drivers; what takes a turn up again is given to the nearest turn before it."""
     found = [[*_own_causes(parsed, s)] for s in shifts]
-    for sentence, cause in _taken_up_again(parsed):
+    for sentence, cause in _taken_up_again(parsed, cast):
         for k in _taken_up(parsed, cast, shifts, sentence):
             found[k].append(cause)
     return [
@@ -66,7 +66,7 @@ def _own_causes(parsed: Parsed, shift: Finding) -> list[Cause]:
     for host in _hosts(parsed, shift.anchor):
         for rule in (_prepositions_behind, _clauses_behind, _movers_above, _yielded_to):
             found.extend(rule(parsed, host))
-    found.extend(_keys_above(parsed, shift.anchor))
+    found.extend((*_keys_above(parsed, shift.anchor), *_changer(parsed, shift)))
     return found or list(_reasons_in_the_sentence(parsed, shift.anchor))
 
 
@@ -147,6 +147,13 @@ def _movers_above(parsed: Parsed, host: int) -> Iterator[Cause]:
                 yield Cause(span=phrase(parsed, subject))
 
 
+def _changer(parsed: Parsed, shift: Finding) -> Iterator[Cause]:
+    """ "The promises changed the mind of the cleric": what changed it."""
+    if shift.reason.rule == "mind_that_something_changed":
+        for subject in clause_of(parsed, shift.anchor).slots.get("subject", ()):
+            yield Cause(span=phrase(parsed, subject))
+
+
 def _keys_above(parsed: Parsed, anchor: int) -> Iterator[Cause]:
     """ "The promises were the key of the change", "a visit seen as the turning point": what is called so moved it."""
     words = word_classes("turning")
@@ -170,9 +177,15 @@ def _called_a_turn(parsed: Parsed, noun: int) -> Iterator[Cause]:
             yield Cause(span=phrase(parsed, head))
 
 
-def _taken_up_again(parsed: Parsed) -> Iterator[tuple[int, Cause]]:
-    """ "The turn was put down to the ruling", "Behind the change lies money": (sentence, driver)."""
+def _taken_up_again(parsed: Parsed, cast: Cast) -> Iterator[tuple[int, Cause]]:
+    """ "The turn was put down to the ruling", "The promises changed the mind of the cleric": (sentence, driver)."""
     words = word_classes("turning")
+    for clause in clauses(parsed):
+        things = clause.slots.get("object", ()) if clause.lemma in words["changing"] else ()
+        if any(parsed.words[w].lemma in words["stance"] and clause_of(parsed, w).fill("owner", "of") for w in things):
+            for head in clause.slots.get("subject", ()):
+                if parsed.words[head].pos == "NOUN" and cast.actor(head) is None:
+                    yield parsed.words[head].sentence, _cause(parsed, head, clause.negated)
     for word in parsed.words:
         if word.lemma not in words["turn"] or word.pos != "NOUN":
             continue

@@ -16,7 +16,7 @@ from volteface.coding.rules.drivers import MOST, with_causes
 from volteface.coding.rules.frames import Lexicon
 from volteface.coding.rules.match import candidates, evidence_span, match
 from volteface.coding.rules.stance import frames_name_support_and_opposition
-from volteface.grammar import Clause, Parsed, Span, clause_of, phrase
+from volteface.grammar import Clause, Parsed, Span, clause_of, clauses, phrase
 
 _NEAR = 3  # sentences that a turn without a target may look back for one
 _SAME_SENTENCES = 12  # how many sentences apart two stances that contradict each other may stand
@@ -28,7 +28,9 @@ def shifts(parsed: Parsed, cast: Cast, lexicon: Lexicon, stances: list[Finding])
         *frames_name_a_turn(parsed, cast, lexicon, stances),
         *no_longer_held(parsed, cast, lexicon, stances),
         *turning_to_a_position(parsed, cast, stances),
+        *leaving_one_and_turning_to_another(parsed),
         *turn_in_the_stance_of_somebody(parsed, cast, lexicon),
+        *mind_that_something_changed(parsed, cast, stances),
         *stances_that_contradict_each_other(parsed, cast, stances),
     ]
     held = [f for f in found if any(p.head is not None and cast.actor(p.head) for p in f.parts.get("holder", ()))]
@@ -56,6 +58,7 @@ def turn_on_what_was_held(parsed: Parsed, cast: Cast, turn: Finding, stances: li
         if s.anchor != turn.anchor
         and 0 <= sentence - parsed.words[s.anchor].sentence <= _NEAR
         and _holders(cast, s) & _holders(cast, turn)
+        and standing(parsed, clause_of(parsed, s.anchor), flips=True).modality != "hypothetical"
     ]
     if not near:
         return None
@@ -118,6 +121,33 @@ def turning_to_a_position(parsed: Parsed, cast: Cast, stances: list[Finding]) ->
             yield _turn(stance, above, (evidence,), reason, before=None, likely=0.6)
 
 
+def leaving_one_and_turning_to_another(parsed: Parsed) -> Iterator[Finding]:
+    """ "abandoned the protesters and turned to the premier": to whom somebody turns from others, he goes over."""
+    words = word_classes("turning")
+    reason = Reason("leaving_one_and_turning_to_another", None, "to whom somebody turns from others, he goes over")
+    for clause in clauses(parsed):
+        above = parsed.ancestors(clause.predicate) if clause.lemma == "turn" else []
+        left = any(parsed.words[a].lemma in words["leaving"] for a in above)
+        if (
+            left
+            and parsed.words[clause.predicate].dep == "conj"
+            and clause.slots.get("subject")
+            and clause.slots.get("to")
+        ):
+            yield Finding(
+                kind="shift",
+                anchor=clause.predicate,
+                evidence=(evidence_span(parsed, clause),),
+                reason=reason,
+                parts={
+                    "holder": tuple(Party(head=h) for h in clause.slots["subject"]),
+                    "target": tuple(Party(head=t) for t in clause.slots["to"]),
+                },
+                polarity=0.8,
+                likely=0.6,
+            )
+
+
 def _leads_to(parsed: Parsed, below: int, above: int) -> bool:
     """The position hangs on the verb directly, or through one preposition ("switched to backing")."""
     head = parsed.words[below].head
@@ -139,6 +169,30 @@ def turn_in_the_stance_of_somebody(parsed: Parsed, cast: Cast, lexicon: Lexicon)
         for position in clause.fill("in", "of"):
             if parsed.words[position].lemma in words["stance"]:
                 yield from _turn_of_position(parsed, cast, lexicon, clause, position)
+
+
+def mind_that_something_changed(parsed: Parsed, cast: Cast, stances: list[Finding]) -> Iterator[Finding]:
+    """ "The promises changed the mind of the cleric": whose mind it is turned, on what he held."""
+    words = word_classes("turning")
+    reason = Reason("mind_that_something_changed", None, "what changes somebody's mind turns him")
+    for clause in clauses(parsed):
+        if clause.lemma not in words["changing"]:
+            continue
+        for position in clause.slots.get("object", ()):
+            holders = clause_of(parsed, position).fill("owner", "of")
+            known = {a.id for h in holders if (a := cast.actor(h))}
+            own = {a.id for s in clause.slots.get("subject", ()) if (a := cast.actor(s))}
+            if parsed.words[position].lemma in words["stance"] and known and not known & own:
+                turn = Finding(
+                    kind="shift",
+                    anchor=clause.predicate,
+                    evidence=(evidence_span(parsed, clause),),
+                    reason=reason,
+                    parts={"holder": tuple(Party(head=h) for h in holders)},
+                    likely=0.6,
+                )
+                if aimed := turn_on_what_was_held(parsed, cast, turn, stances):
+                    yield aimed
 
 
 def _is_turn(parsed: Parsed, i: int, turns: frozenset[str]) -> bool:
