@@ -17,7 +17,7 @@ from volteface.export.csv import COLUMNS, cell
 from volteface.export.markdown import text as escaped
 from volteface.record import Document, Problem, Term, from_json
 
-from .small import evidence, full, offer, relation, shift, small, stance, written
+from .small import demand, evidence, full, offer, ref, relation, shift, small, stance, written
 
 PROBLEM = Document(problems=(Problem("a.txt", "is empty"),))
 
@@ -41,6 +41,33 @@ def test_a_condition_that_a_line_tells_is_not_told_again() -> None:
     terms = {"conditions": (Term("the strike ends"),)}
     assert "(condition" not in written("table", small(offer(condition="if the strike ends", **terms)))
     assert "(condition: if it rains)" in " ".join(written("markdown", small(offer(condition="if it rains"))).split())
+
+
+@pytest.mark.parametrize(
+    ("what", "shown"),
+    [
+        ('total peace" with all', "total peace with all"),
+        ('peace, not "to discuss', "peace, not to discuss"),
+        ('a "total peace" now', 'a "total peace" now'),
+        ("“all of it", "all of it"),
+    ],
+)
+def test_half_a_pair_of_quotation_marks_is_left_out(what: str, shown: str) -> None:
+    assert f"Tom Reed demanded of the Ferrymen: {shown}\n" in written("brief", small(demand(what=what)))
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"), [("The same source", "the same source"), ("The Times", "The Times"), ("A. Reed", "A. Reed")]
+)
+def test_the_article_of_a_description_is_small(name: str, shown: str) -> None:
+    assert f"    {shown}: against" in written("brief", small(stance(name)))
+
+
+@pytest.mark.parametrize("object", ["a group led by Tom Reed", "tom reed"])
+def test_a_tie_to_what_holds_its_own_name_is_not_told(object: str) -> None:
+    text = written("brief", small(relation(object=ref(object))))
+    assert "TIES" not in text
+    assert "Left out: 1 claim naming nobody or saying nothing new" in text
 
 
 def test_json_is_one_object_that_reads_back() -> None:

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from volteface.export.excerpt import ROOM, Quote, excerpt
 from volteface.export.names import chain_names, is_pronoun, key, named_in, nouns_only, words
-from volteface.export.plain import clean
+from volteface.export.plain import clean, paired
 from volteface.record import Claim, Demand, Document, Event, Evidence, Offer, Relation, Report, Shift, Stance
 from volteface.record.kinds import Named, kind_of, position, sentence, sides
 from volteface.record.words import ClaimId, EventType
@@ -65,7 +65,7 @@ def standing(claim: Claim) -> str:
 def told(claim: Claim, named: Named) -> str:
     """The claim's sentence, with the condition that it hangs on."""
     words = sentence(claim, named)
-    return clean(words if _holds(words, claim.condition) else f"{words} (condition: {claim.condition})")
+    return paired(clean(words if _holds(words, claim.condition) else f"{words} (condition: {claim.condition})"))
 
 
 def _holds(words: str, condition: str | None) -> bool:
@@ -115,9 +115,9 @@ def is_readable(claim: Claim, named: Named) -> bool:
 
 
 def _is_tautology(tie: Relation, named: Named) -> bool:
-    """ "a member of Saeroun" is a member of Saeroun."""
-    told = f"{tie.predicate} {named(tie.object)}"
-    return words(named(tie.subject)) == words(told)
+    """ "a member of Saeroun" is a member of Saeroun, and Ada leads "a group led by Ada"."""
+    subject, object = words(named(tie.subject)), words(named(tie.object))
+    return set(subject) <= set(object) or {*words(tie.predicate), *object} <= set(subject)
 
 
 def gathered(claims: Iterable[AnyClaim], named: Named) -> list[list[AnyClaim]]:

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from volteface.export.plain import clean
+from volteface.export.plain import clean, paired
 from volteface.record import Document, Participant, Ref
 from volteface.record.kinds import Named
 
@@ -23,20 +23,27 @@ _WORDS = (
 _PRONOUNS = frozenset(_WORDS.split())
 _INITIALS = ("US", "IT")  # the country and the trade, told from the pronouns by their capitals
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_SENTENCE_START = re.compile(r"(?:The|An?) (?=[a-z0-9])")
 _EDGES = re.compile(r"^\W+|\W+$")
 
 
 def named_in(document: Document) -> Named:
     """How references of the document are shown."""
-    names = {actor.id: clean(actor.name) for actor in document.actors}
+    names = {actor.id: _shown(actor.name) for actor in document.actors}
 
     def named(ref: Ref | Participant | None) -> str:
         if ref is None:
             return ""
         known = names.get(ref.actor, "") if ref.actor else ""
-        return known if known and not is_pronoun(known) else clean(ref.text) or known
+        return known if known and not is_pronoun(known) else _shown(ref.text) or known
 
     return named
+
+
+def _shown(name: str) -> str:
+    """The name as it stands within a line: "The same source" began a sentence, "The Times" did not."""
+    line = paired(clean(name))
+    return line[0].lower() + line[1:] if _SENTENCE_START.match(line) else line
 
 
 def nouns_only(named: Named) -> Named:

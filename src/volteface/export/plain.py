@@ -29,6 +29,17 @@ def clean(text: str) -> str:
     return flat(text).strip()
 
 
+def paired(line: str) -> str:
+    """The line without a quotation mark whose other half is not in it."""
+    if line.count('"') % 2:
+        before, _, after = line.rpartition('"')
+        line = before + after
+    for opening, closing in ("“”", "«»"):
+        if line.count(opening) != line.count(closing):
+            line = line.replace(opening, "").replace(closing, "")
+    return line
+
+
 def lined(text: str) -> str:
     """Printable text that keeps its line breaks and tabs."""
     return _SURROGATE.sub("\ufffd", text.translate(_LINED))
