@@ -30,6 +30,7 @@ def test_a_good_record_has_no_faults() -> None:
         (with_claim(holder=Ref(None, "the guild", 3)), "claims[0].holder", "one offset of two"),
         (with_claim(holder=Ref(None, "the guild", 4, 9)), "claims[0].holder", "hold 'guild'"),
         (with_claim(attribution=AttributionId("s-9")), "claims[0].attribution", "'s-9'"),
+        (replace(GOOD, reports=(replace(GOOD.reports[0], date="5 March"),)), "reports[0].date", "write 2020"),
         (with_claim(chain=()), "claims[0].chain", "empty"),
         (replace(GOOD, claims=GOOD.claims * 2), "claims", "2 times"),
         (replace(GOOD, reports=(*GOOD.reports, Report(id=ReportId("r-1"), text=""))), "reports", "2 times"),

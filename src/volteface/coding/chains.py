@@ -14,7 +14,7 @@ from volteface.record import Attribution, Evidence, Ref, Report, Source
 from volteface.record.ids import attribution_id
 from volteface.record.words import AttributionId
 
-_DEEPEST = 32  # no report nests deeper
+_DEEPEST = 16  # no report nests deeper
 # Rules of which the name tells how sources of one content stand to each other.
 CITED_THING = "cited_thing_is_content"
 QUOTING_AROUND = "quoting_source_stands_around"

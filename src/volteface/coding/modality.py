@@ -41,6 +41,8 @@ def _own(parsed: Parsed, clause: Clause, flips: bool, condition: Span | None) ->
         return Standing("denied")
     if clause.marker in ("if", "unless", "whether"):
         return Standing("hypothetical")
+    if clause.perfect and clause.modal in ("would", "could", "might"):  # "would have fallen"
+        return Standing("hypothetical")
     if clause.modal in _MAYBE or (clause.modal in ("would", "will", "shall") and condition is not None):
         return Standing("hypothetical")
     if clause.modal in ("would", "will", "shall", "ll", "'ll", "’ll", "must", "should"):

@@ -9,8 +9,8 @@ from volteface.grammar.verbgroup import copula_of, is_infinitive
 
 # Verbs whose subject, not their object, does what the infinitive says: "promised him to leave".
 _SUBJECT_CONTROL = {"promise", "vow", "threaten", "pledge", "offer", "agree"}
-
-
+# Verbs whose object does what stands behind "of", "for" or "from": "accused him of lying".
+_BLAMING = frozenset("accuse suspect convict blame stop prevent keep criticise criticize thank bar".split())
 # Verbs whose object does what the infinitive says, also where the parser takes the infinitive for a purpose.
 _OBJECT_CONTROL = frozenset(
     "convince persuade urge press force compel induce lead encourage ask tell order prompt push pressure invite oblige "
@@ -118,9 +118,12 @@ def _noun_modified(parsed: Parsed, i: int, depth: int) -> tuple[int, ...]:
 
 
 def _after_preposition(parsed: Parsed, i: int, depth: int) -> tuple[int, ...]:
-    """ "after meeting the envoy": the subject of the clause that the preposition hangs on."""
+    """ "after meeting the envoy": the subject of the clause above; "accused him of lying": him."""
     for above in parsed.ancestors(i):
         if parsed.words[above].pos in ("VERB", "AUX"):
+            blamed = parsed.all(above, "dobj") if parsed.words[above].lemma in _BLAMING else []
+            if blamed and parsed.words[parsed.words[i].head].lemma in ("of", "for", "from"):
+                return tuple(x for b in blamed for x in resolved(parsed, b))
             return surface_subjects(parsed, above, depth)
         owner = parsed.child(above, "poss")
         if owner is not None:

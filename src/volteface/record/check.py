@@ -3,6 +3,7 @@
 Form (fields, types, closed words) is checked on decoding; here stands what only the whole document can tell.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -12,6 +13,8 @@ from volteface.record.claims import Claim, Event, Participant, Shift
 from volteface.record.document import Document
 from volteface.record.kinds import refs
 from volteface.record.parts import Attribution, Evidence, Ref, Source
+
+_ISO = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?)?)?")
 
 
 class Fault(Struct, frozen=True):
@@ -36,6 +39,9 @@ def faults(document: Document) -> Iterator[Fault]:
     )
     for name in ("reports", "actors", "attributions", "claims"):
         yield from _twice(name, [row.id for row in getattr(document, name)])
+    for i, report in enumerate(document.reports):
+        if report.date is not None and not _ISO.fullmatch(report.date):
+            yield Fault(f"reports[{i}].date", f"{report.date!r} is no ISO 8601 date; write 2020, 2020-02 or 2020-02-26")
     for i, attribution in enumerate(document.attributions):
         yield from _attribution(f"attributions[{i}]", attribution, known)
     for i, claim in enumerate(document.claims):

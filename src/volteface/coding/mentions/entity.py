@@ -14,6 +14,7 @@ from volteface.identity.names import core, folded
 from volteface.identity.nouns import Gender
 from volteface.record.words import ActorKind
 
+_POSSESSIVES = {"his", "her", "their", "its"}
 _LOOK_BACK = 40  # actors, or mentions, that a search looks back over
 
 
@@ -56,7 +57,15 @@ class Entity:
         """The fullest form: the longest name, or else the first description."""
         if self.names:
             return max(self.names, key=self._worth)
-        return self.first[1]
+        return self._owned(self.first[1])
+
+    def _owned(self, form: str) -> str:
+        """ "his followers" as "Weil's followers", where it is known whose they are."""
+        first, _, rest = form.partition(" ")
+        owner = real(self.owner) if self.owner is not None else None
+        if first.lower() not in _POSSESSIVES or owner is None or owner is self or not owner.named:
+            return form
+        return f"{owner.name}'s {rest}"
 
     def _worth(self, name: str) -> tuple[bool, int, int, bool]:
         """A state's name before its capital's, full before short, spelt as most often before misspelt."""

@@ -13,7 +13,7 @@ from volteface.coding.rules.attribution.make import in_marks, reason
 from volteface.grammar import Parsed, Span
 
 _LABEL = re.compile(
-    r"(?:^|\n\s*\n)(?P<name>[A-Z][A-Z.'’&-]+(?: [A-Z.'’&-]+){0,4})(?: \([^)\n]{1,40}\))?: +"
+    r"(?:^|\n[^\S\n]*\n)(?P<name>[A-Z][A-Z.'’&-]+(?: [A-Z.'’&-]+){0,4})(?: \([^)\n]{1,40}\))?: +"
     r"(?P<body>\S[^\n]*)"
 )
 _FEWEST = 2
