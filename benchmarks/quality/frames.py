@@ -4,7 +4,7 @@
 
 `--write` sets every frame's `likely` in the lexicon to its measured share, drawn towards its kind's where it was seen
 seldom; but not those of turns and offers (BY_HAND), of which a reader accepts far more than agree with an analyst's in
-every part. Measured on the corpus as a whole: use it when frames change, and read the calibration line of the scoreboard.
+every part. Measured on the corpus as a whole: use it when frames change, and read the scoreboard's line on calibration.
 """
 
 import argparse

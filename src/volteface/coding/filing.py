@@ -100,10 +100,10 @@ def _sign_is_turned(finding: Finding) -> bool:
 
 
 def _only_ahead(finding: Finding, stood: Standing) -> bool:
-    """What somebody is only asked to do is the content of a demand; a turn that is only hoped for is none yet."""
+    """What somebody is only asked to do or hold is the content of a demand; a turn only hoped for is none yet."""
     if finding.kind == "shift" and stood.modality == "planned" and not stood.decided:
         return True
-    return stood.requested and finding.kind in ("event", "offer", "shift")
+    return stood.requested and finding.kind in ("event", "offer", "shift", "stance")
 
 
 def _modality(finding: Finding, clause: Clause, stood: Standing) -> Modality:

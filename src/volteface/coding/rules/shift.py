@@ -134,18 +134,9 @@ def leaving_one_and_turning_to_another(parsed: Parsed) -> Iterator[Finding]:
             and clause.slots.get("subject")
             and clause.slots.get("to")
         ):
-            yield Finding(
-                kind="shift",
-                anchor=clause.predicate,
-                evidence=(evidence_span(parsed, clause),),
-                reason=reason,
-                parts={
-                    "holder": tuple(Party(head=h) for h in clause.slots["subject"]),
-                    "target": tuple(Party(head=t) for t in clause.slots["to"]),
-                },
-                polarity=0.8,
-                likely=0.6,
-            )
+            turned = _turned(parsed, clause, clause.slots["subject"], reason)
+            target = tuple(Party(head=t) for t in clause.slots["to"])
+            yield replace(turned, parts={**turned.parts, "target": target}, polarity=0.8)
 
 
 def _leads_to(parsed: Parsed, below: int, above: int) -> bool:
@@ -183,14 +174,7 @@ def mind_that_something_changed(parsed: Parsed, cast: Cast, stances: list[Findin
             known = {a.id for h in holders if (a := cast.actor(h))}
             own = {a.id for s in clause.slots.get("subject", ()) if (a := cast.actor(s))}
             if parsed.words[position].lemma in words["stance"] and known and not known & own:
-                turn = Finding(
-                    kind="shift",
-                    anchor=clause.predicate,
-                    evidence=(evidence_span(parsed, clause),),
-                    reason=reason,
-                    parts={"holder": tuple(Party(head=h) for h in holders)},
-                    likely=0.6,
-                )
+                turn = _turned(parsed, clause, holders, reason)
                 if aimed := turn_on_what_was_held(parsed, cast, turn, stances):
                     yield aimed
 
@@ -210,14 +194,7 @@ def _turn_of_position(parsed: Parsed, cast: Cast, lexicon: Lexicon, clause: Clau
     holders = held.fill("owner", "of") or clause.fill("owner") or tuple(named)
     if not holders:
         return
-    told = Finding(
-        kind="shift",
-        anchor=clause.predicate,
-        evidence=(evidence_span(parsed, clause),),
-        reason=reason,
-        parts={"holder": tuple(Party(head=h) for h in holders)},
-        likely=0.6,
-    )
+    told = _turned(parsed, clause, holders, reason)
     new = positions_spelt_out(parsed, cast, lexicon, clause.predicate)
     for stance in new:
         evidence = (*told.evidence, *stance.evidence)
@@ -281,6 +258,18 @@ def _aimed(parsed: Parsed, cast: Cast, finding: Finding) -> set[str]:
             elif parsed.words[i].pos in ("NOUN", "PROPN"):
                 found.add(parsed.words[i].lemma)
     return found
+
+
+def _turned(parsed: Parsed, clause: Clause, holders: tuple[int, ...], reason: Reason) -> Finding:
+    """A turn of the holders, told by the clause; on what, and to what, is still open."""
+    return Finding(
+        kind="shift",
+        anchor=clause.predicate,
+        evidence=(evidence_span(parsed, clause),),
+        reason=reason,
+        parts={"holder": tuple(Party(head=h) for h in holders)},
+        likely=0.6,
+    )
 
 
 def _turn(
