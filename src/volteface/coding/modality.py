@@ -116,12 +116,16 @@ def _stronger(one: Modality, other: Modality) -> Modality:
 def _governed(parsed: Parsed, clause: Clause, below: int, above: int, classes: dict[str, frozenset[str]]) -> Standing:
     """What one governing word makes of what hangs on it."""
     lemma = parsed.words[above].lemma
+    if _never_true(parsed, below, above):
+        return Standing("denied")
     complement = parsed.words[below].dep in ("ccomp", "xcomp", "pcomp", "acl", "csubj", "dobj", "pobj", "nsubjpass")
     if not complement:
         return Standing(_as_marker(parsed, below))
     if lemma in classes["denying"] and clause_of(parsed, above).negated:
         return Standing("asserted")
     if lemma in classes["denying"] or lemma in classes["untrue"] or _called_untrue(parsed, above, classes["untrue"]):
+        return Standing("denied")
+    if lemma in classes["dismissing"] and parsed.words[below].lemma in classes["telling"]:
         return Standing("denied")
     if _kept_from(parsed, above, classes["refusing"]):
         return Standing("denied")
@@ -155,13 +159,6 @@ def _kept_from(parsed: Parsed, above: int, refusing: frozenset[str]) -> bool:
     return kept and not clause_of(parsed, word.head).negated
 
 
-def _is_untrue(parsed: Parsed, below: int, above: int) -> bool:
-    """ "It was never true that they had met"."""
-    clause = clause_of(parsed, above)
-    true = any(parsed.words[a].lemma in ("true", "correct", "case") for a in clause.slots.get("attribute", ()))
-    return true and clause.negated and parsed.words[below].dep in ("ccomp", "csubj")
-
-
 def _is_subjunctive(parsed: Parsed, i: int, above: int) -> bool:
     """ "demanded that the envoy leave": a bare form behind a verb of asking tells what shall be, not what is.
 
@@ -185,6 +182,18 @@ def _is_plural(parsed: Parsed, i: int) -> bool:
     subjects = parsed.all(i, "nsubj", "nsubjpass")
     several = any(parsed.words[s].tag in ("NNS", "NNPS") or parsed.all(s, "conj") for s in subjects)
     return several or any(parsed.words[s].text.lower() in ("i", "we", "you", "they") for s in subjects)
+
+
+def _never_true(parsed: Parsed, below: int, above: int) -> bool:
+    """ "It was never true that they had met", also around a "she went on": a negated "true" denies."""
+    if not any(parsed.words[c].lemma == "that" for c in parsed.all(below, "mark")):
+        return False
+    judged = (clause_of(parsed, i) for i in (above, *parsed.all(above, "ccomp")) if i != below)
+    return any(
+        c.negated and any(parsed.words[a].lemma in ("true", "correct", "case") for a in c.slots.get("attribute", ()))
+        for c in judged
+        if c.form == "verb"
+    )
 
 
 def _as_marker(parsed: Parsed, below: int) -> Modality:
