@@ -9,7 +9,7 @@ _NEGATIVE_WORDS = {"no", "neither", "nobody", "none", "nor"}
 _NEGATIVE_ADVERBS = {"never", "hardly", "scarcely", "nowhere"}
 
 
-_PARTICLES = {"round", "around", "back", "down", "out", "off", "away", "aside", "over", "through", "up"}
+_PARTICLES = {"round", "around", "back", "down", "out", "off", "away", "aside", "over", "through", "up", "in", "on"}
 
 
 _COPULAS = {"be", "become", "remain", "seem", "appear", "stay", "look", "sound", "feel", "grow", "turn"}
