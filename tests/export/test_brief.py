@@ -85,6 +85,11 @@ def test_without_a_turn_the_brief_says_so() -> None:
     assert "No turn is reported." in headline(brief(stance()))
 
 
+def test_a_filtered_brief_does_not_say_that_there_is_no_turn() -> None:
+    for name in ("brief", "markdown"):
+        assert "No turn is reported." not in written(name, small(stance()), filtered=True)
+
+
 @pytest.mark.parametrize("modality", ["denied", "planned", "hypothetical"])
 def test_what_is_not_asserted_never_stands_in_the_headline(modality: str) -> None:
     text = brief(shift(modality=modality))

@@ -58,7 +58,7 @@ def _story(page: Page, story: Story, *, filtered: bool) -> None:
         if i:
             page.gap()
         _turn(page, turn)
-    if not story.turns:
+    if not story.turns and not filtered:
         page.put(Text(wording.NO_TURN))
     for section in story.sections:
         _section(page, section)

@@ -57,7 +57,7 @@ def _story(story: Story, *, filtered: bool) -> Iterator[str]:
     if nothing:
         yield nothing + "\n"
         return
-    if not story.turns:
+    if not story.turns and not filtered:
         yield wording.NO_TURN + "\n"
     for turn in story.turns:
         yield from _turn(turn)
