@@ -59,10 +59,12 @@ def is_negated(parsed: Parsed, i: int) -> bool:
 
 
 def no_determiner(parsed: Parsed, i: int) -> bool:
+    """ "no minister", "neither side"."""
     return any(parsed.words[c].lemma in ("no", "neither") for c in parsed.all(i, "det", "neg"))
 
 
 def modal_of(parsed: Parsed, i: int) -> str | None:
+    """The modal of the group, its own or shared with the verb that it is coordinated with."""
     for child in parsed.all(i, "aux"):
         if parsed.words[child].tag == "MD":
             return parsed.words[child].lemma
@@ -108,10 +110,12 @@ def marker_of(parsed: Parsed, i: int) -> str | None:
 
 
 def is_infinitive(parsed: Parsed, i: int) -> bool:
+    """Whether a "to" stands before the verb."""
     return any(parsed.words[c].tag == "TO" for c in parsed.all(i, "aux"))
 
 
 def lemma_of(parsed: Parsed, i: int) -> str:
+    """The dictionary form with the particle: "call off"."""
     lemma = parsed.words[i].lemma
     particle = parsed.child(i, "prt")
     if particle is None:

@@ -7,6 +7,7 @@ example and a counter-example that run as tests. A user's folder is laid over ou
 from collections import defaultdict
 from functools import cached_property, lru_cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Literal
 
@@ -92,24 +93,24 @@ def lexicon(folder: Path | None = None) -> Lexicon:
     return known
 
 
-def _load(path: object) -> object:
+def _load(path: Traversable) -> object:
     """What a YAML file holds; nothing where there is none."""
-    if not path.is_file():  # type: ignore[attr-defined]
+    if not path.is_file():
         return None
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # type: ignore[attr-defined]
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.YAMLError as error:
         raise UsageError(f"{path}: not YAML: {error}") from error
 
 
-def _frames(path: object, kind: ClaimKind) -> list[Frame]:
+def _frames(path: Traversable, kind: ClaimKind) -> list[Frame]:
     entries = _load(path) or []
     if not isinstance(entries, list):
         raise UsageError(f"{path}: holds no list; begin each frame with '- name: ...'")
     return [_frame(path, k, entry, kind) for k, entry in enumerate(entries, 1)]
 
 
-def _frame(path: object, k: int, entry: object, kind: ClaimKind) -> Frame:
+def _frame(path: Traversable, k: int, entry: object, kind: ClaimKind) -> Frame:
     name = entry.get("name") if isinstance(entry, dict) else None
     try:
         return msgspec.convert({"kind": kind, **entry} if isinstance(entry, dict) else entry, Frame)
@@ -117,8 +118,11 @@ def _frame(path: object, k: int, entry: object, kind: ClaimKind) -> Frame:
         raise UsageError(f"{path}: frame {k} ({name}): {error}; see the header of our {kind}.yaml") from error
 
 
-def _classes(path: object) -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in (_load(path) or {}).items()}  # type: ignore[attr-defined]
+def _classes(path: Traversable) -> dict[str, frozenset[str]]:
+    loaded = _load(path) or {}
+    if not isinstance(loaded, dict):
+        raise UsageError(f"{path}: write it as 'class: [word, word]'")
+    return {str(name): frozenset(map(str, words)) for name, words in loaded.items()}
 
 
 ACTOR_CLASSES = frozenset({"actor", "person", "organization", "country", "group", "document", "unnamed", "anything"})

@@ -31,6 +31,7 @@ class Terms(Struct, frozen=True):
 
 
 def offer_finding(parsed: Parsed, clause: Clause, frame: Frame, rule: str, says: str, terms: Terms) -> Finding:
+    """The finding that the terms make, told by the clause."""
     parties = {"proposer": terms.proposer, "recipient": terms.recipient}
     texts = {"benefits": terms.benefits, "conditions": terms.conditions}
     return Finding(
@@ -54,5 +55,6 @@ def asked_to_act(parsed: Parsed, cast: Cast, clause: Clause) -> tuple[int, ...]:
 
 
 def same_party(cast: Cast, word: int, others: Sequence[int]) -> bool:
+    """Whether the word means one of the others, by the same or another name."""
     actor = cast.actor(word)
     return word in others or (actor is not None and any(cast.actor(o) == actor for o in others))
