@@ -116,9 +116,10 @@ def _modality(finding: Finding, clause: Clause, stood: Standing) -> Modality:
     return stood.modality
 
 
-def _reporting(own: Attribution | None, context: Context) -> Attribution | None:
+def _reporting(own: Attribution | None, finding: Finding, context: Context) -> Attribution | None:
     """A demand that others report ends with them, not with who made it: "Two aides said that he demanded two posts"."""
-    if own is None or own.parent is None:
+    makers = {a.id for p in finding.parts.get("by", ()) if p.head is not None and (a := context.cast.actor(p.head))}
+    if own is None or own.parent is None or own.source.actor not in makers:
         return own
     return next((a for a in context.spoken.records if a.id == own.parent), own)
 
@@ -131,9 +132,10 @@ def _attribution(finding: Finding, context: Context) -> Attribution | None:
         case "event" | "shift" | "relation":
             return spoken.within(span)
         case "stance":
-            return spoken.voiced(span)
+            of_a_turn = finding.reason.rule == "positions_of_turns"
+            return spoken.within(span) if of_a_turn else spoken.voiced(span)
         case "demand":
-            return _reporting(spoken.voiced(span), context)
+            return _reporting(spoken.voiced(span), finding, context)
         case _:
             return spoken.holding(span)
 
