@@ -11,6 +11,8 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from volteface.coding.mentions import cast
+from volteface.grammar import parse
 from volteface.record import Report
 
 Json = dict[str, Any]
@@ -58,18 +60,12 @@ def ours(report: Report | None, doc: Json) -> list[Mention]:
 def told(report: Report | None) -> Iterator[Mention]:
     """ADAPTER: the coder's own mentions of a report, whether anything was filed on them or not.
 
-    The one place that knows how the coder is asked. It parses the report a second time; a crash here is the coder's,
-    and counted where the report is coded.
+    The one place that knows how the coder is asked. It parses the report a second time; a report on which the coder
+    crashed comes as None.
     """
     if report is None:
         return
-    try:
-        from volteface.coding.mentions import cast
-        from volteface.grammar import parse
-
-        found = cast(next(parse([report.text])), report)
-    except Exception:  # noqa: BLE001 - see above
-        return
+    found = cast(next(parse([report.text])), report)
     for mention in found.mentions:
         actor = found.actors[mention.actor]
         yield Mention(mention.span.start, mention.span.end, _named([actor.name, *actor.aliases]))

@@ -3,7 +3,6 @@
 An attribution's parent is the innermost other in whose content the whole of it stands, so no chain runs in a circle.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -31,7 +30,6 @@ class Spoken:
         unique = {(q.cue, q.content): q for q in quotes if q.content}
         self.quotes = sorted(unique.values(), key=lambda q: (_first(q), q.content))
         self._wholes = _Index([(s, k) for k, q in enumerate(self.quotes) for s in q.content])
-        self._breaks = [m.start() for m in re.finditer(r"\n\s*\n", report.text)]
         self.parents: list[int | None] = [None] * len(self.quotes)
         for k in range(len(self.quotes)):
             self._hang(k, self._parent(k))
@@ -122,9 +120,6 @@ class Spoken:
                     actor = self.cast.actor(head)
                     if actor is not None and actor.sector == "MED":
                         yield actor.id
-
-    def _paragraph(self, offset: int) -> int:
-        return bisect_right(self._breaks, offset)
 
     def _who(self, head: int | None) -> object:
         if head is None:

@@ -187,11 +187,6 @@ def kind_of(claim: Claim) -> Kind:
     return KINDS[claim.__struct_config__.tag]  # type: ignore[index]
 
 
-def own_fields(claim: Claim) -> dict[str, Any]:
-    """The fields of the claim's kind, by name."""
-    return {name: getattr(claim, name) for name in kind_of(claim).own}
-
-
 def refs(claim: Claim) -> Iterator[tuple[str, Ref | Participant]]:
     """(field, reference) for every reference in the claim's own fields."""
     for name in kind_of(claim).refs:

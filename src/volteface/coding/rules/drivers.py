@@ -48,12 +48,13 @@ def _taken_up(parsed: Parsed, cast: Cast, shifts: list[Finding], sentence: int) 
     earlier = [k for k, s in enumerate(shifts) if 0 <= sentence - parsed.words[s.anchor].sentence <= _FAR]
     if not earlier:
         return []
-    holders = _holders(cast, shifts[max(earlier, key=lambda k: shifts[k].anchor)])
-    return [k for k in earlier if _holders(cast, shifts[k]) & holders]
+    holders = holders_of(cast, shifts[max(earlier, key=lambda k: shifts[k].anchor)])
+    return [k for k in earlier if holders_of(cast, shifts[k]) & holders]
 
 
-def _holders(cast: Cast, shift: Finding) -> set[str]:
-    return {a.id for p in shift.parts["holder"] if p.head is not None and (a := cast.actor(p.head))}
+def holders_of(cast: Cast, finding: Finding) -> set[str]:
+    """The actors who hold a stance or make a turn."""
+    return {a.id for p in finding.parts["holder"] if p.head is not None and (a := cast.actor(p.head))}
 
 
 def _holds_the_turn(parsed: Parsed, cause: Cause, shift: Finding) -> bool:

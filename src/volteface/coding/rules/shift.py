@@ -12,7 +12,7 @@ from volteface.coding.cast import Cast
 from volteface.coding.finding import Finding, Party, Reason
 from volteface.coding.lexica import word_classes
 from volteface.coding.modality import standing
-from volteface.coding.rules.drivers import MOST, with_causes
+from volteface.coding.rules.drivers import MOST, holders_of, with_causes
 from volteface.coding.rules.frames import Lexicon
 from volteface.coding.rules.match import candidates, evidence_span, match
 from volteface.coding.rules.stance import frames_name_support_and_opposition
@@ -57,7 +57,7 @@ def turn_on_what_was_held(parsed: Parsed, cast: Cast, turn: Finding, stances: li
         for s in stances
         if s.anchor != turn.anchor
         and 0 <= sentence - parsed.words[s.anchor].sentence <= _NEAR
-        and _holders(cast, s) & _holders(cast, turn)
+        and holders_of(cast, s) & holders_of(cast, turn)
         and standing(parsed, clause_of(parsed, s.anchor), flips=True).modality != "hypothetical"
     ]
     if not near:
@@ -74,10 +74,6 @@ def turn_on_what_was_held(parsed: Parsed, cast: Cast, turn: Finding, stances: li
         before=held.polarity,
         polarity=polarity,
     )
-
-
-def _holders(cast: Cast, finding: Finding) -> set[str]:
-    return {a.id for p in finding.parts["holder"] if p.head is not None and (a := cast.actor(p.head))}
 
 
 def no_longer_held(parsed: Parsed, cast: Cast, lexicon: Lexicon, stances: list[Finding]) -> Iterator[Finding]:
@@ -306,7 +302,7 @@ def _once(parsed: Parsed, cast: Cast, found: list[Finding]) -> list[Finding]:
 
 
 def _same_turn(parsed: Parsed, cast: Cast, one: Finding, other: Finding) -> bool:
-    if not _holders(cast, one) & _holders(cast, other):
+    if not holders_of(cast, one) & holders_of(cast, other):
         return False
     agree = one.polarity is None or other.polarity is None or one.polarity * other.polarity >= 0
     return agree and bool(_aimed(parsed, cast, one) & _aimed(parsed, cast, other))
